@@ -16,7 +16,6 @@ impl Base {
     pub const ALL: [Self; 2] = [Self::China, Self::Weekdays];
 
     /// Its name in flags, files and documents.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::China => "china",
@@ -25,7 +24,6 @@ impl Base {
     }
 
     /// Its name on Chinese pages; files may use it, too.
-    #[must_use]
     pub const fn chinese(self) -> &'static str {
         match self {
             Self::China => "中国大陆",
@@ -34,7 +32,6 @@ impl Base {
     }
 
     /// The base of this name.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|base| base.name() == name || base.chinese() == name)
     }

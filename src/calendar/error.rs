@@ -110,7 +110,6 @@ impl fmt::Display for UnknownYear {
 impl CalendarError {
     /// The remedy, where it does not follow from the message; a fragment in
     /// English.
-    #[must_use]
     pub fn help(&self) -> Option<String> {
         let Self::Unknown(unknown) = self else { return None };
         let UnknownYear { year, base, after, .. } = **unknown;

@@ -37,19 +37,16 @@ pub struct Calendar {
 
 impl Calendar {
     /// China, 2007 to 2026, from the notices of the State Council.
-    #[must_use]
     pub fn china() -> Self {
         Self::of(Base::China)
     }
 
     /// Monday to Friday without holidays, in the years 1 to 9999.
-    #[must_use]
     pub fn weekdays() -> Self {
         Self::of(Base::Weekdays)
     }
 
     /// A base alone.
-    #[must_use]
     pub fn of(base: Base) -> Self {
         Self::with_days(base, base_days(base), &[])
     }
@@ -145,20 +142,17 @@ impl Calendar {
     }
 
     /// The base that the files are laid over.
-    #[must_use]
     pub const fn base(&self) -> Base {
         self.base
     }
 
     /// The years known, ascending, as ranges with a gap between each two.
-    #[must_use]
     pub fn years(&self) -> &[RangeInclusive<i16>] {
         &self.years
     }
 
     /// The years without a gap up to the last one in which days are named; for
     /// weekdays alone, which never end, up to the last year of China's notices.
-    #[must_use]
     pub fn latest_years(&self) -> RangeInclusive<i16> {
         if self.knows_every_year() {
             return self.last..=self.last;
@@ -186,7 +180,6 @@ impl Calendar {
 
     /// Where the notice of a year is published; empty where no source is
     /// recorded.
-    #[must_use]
     pub fn sources(&self, year: i16) -> &[String] {
         self.sources.get(&year).map_or(&[], Vec::as_slice)
     }
@@ -225,7 +218,6 @@ impl Calendar {
     /// change this day: one of the last five of the last year known before a
     /// gap or the end. The New Year holiday has reached back three days so far.
     /// Only China's holidays move so.
-    #[must_use]
     pub fn is_provisional(&self, date: Date) -> bool {
         let year = date.year();
         self.base == Base::China && is_year_end(date) && year < 9999 && self.knows(year) && !self.knows(year + 1)

@@ -51,19 +51,16 @@ enum Within {
 
 impl Moment {
     /// The end of a day, working or not.
-    #[must_use]
     pub const fn end_of(date: Date) -> Self {
         Self { date, within: Within::Over }
     }
 
     /// The day it lies in: for a finish, the date to print.
-    #[must_use]
     pub const fn date(self) -> Date {
         self.date
     }
 
     /// The thousandths of a minute worked on that day, or `None` at its end.
-    #[must_use]
     pub const fn worked(self) -> Option<u64> {
         match self.within {
             Within::Worked(thousandths) => Some(thousandths),
@@ -96,13 +93,11 @@ impl<'a> Timeline<'a> {
 
     /// Sets whether periods that end on a day off run on to the next working
     /// day.
-    #[must_use]
     pub const fn with_periods_running_on(self, runs_on: bool) -> Self {
         Self { runs_on, ..self }
     }
 
     /// The calendar it runs on.
-    #[must_use]
     pub const fn calendar(self) -> &'a Calendar {
         self.calendar
     }

@@ -41,7 +41,6 @@ impl Holiday {
     ];
 
     /// Its names in English and in Chinese.
-    #[must_use]
     pub const fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::NewYear => ("New Year", "元旦"),

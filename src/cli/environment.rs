@@ -56,7 +56,6 @@ pub(super) const WIDEST: usize = 1_000;
 impl Environment {
     /// The environment with the variables that `variable` returns, and no
     /// terminal.
-    #[must_use]
     pub fn new(variable: impl Fn(&str) -> Option<String>) -> Self {
         Self {
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].map(&variable),

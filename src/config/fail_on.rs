@@ -36,27 +36,23 @@ pub struct FailOn(Vec<Failing>);
 
 impl FailOn {
     /// Creates it from the named conditions, sorted and without duplicates.
-    #[must_use]
     pub fn new(named: impl IntoIterator<Item = Failing>) -> Self {
         let named: Vec<Failing> = named.into_iter().collect();
         Self(Failing::WORDS.iter().map(|word| word.value).filter(|known| named.contains(known)).collect())
     }
 
     /// The conditions under a preset: `strict` also fails on what is undecided.
-    #[must_use]
     pub fn under(self, preset: Preset) -> Self {
         let more = (preset == Preset::Strict).then_some(Failing::Undecided);
         Self::new(self.0.into_iter().chain(more))
     }
 
     /// The level from which a finding fails the run.
-    #[must_use]
     pub fn level(&self) -> Level {
         if self.names(Failing::Warn) { Level::Warn } else { Level::Deny }
     }
 
     /// Returns whether this condition fails the run.
-    #[must_use]
     pub fn names(&self, failing: Failing) -> bool {
         self.0.contains(&failing)
     }
@@ -67,7 +63,6 @@ impl FailOn {
     }
 
     /// All conditions, the level first.
-    #[must_use]
     pub fn all(&self) -> Vec<Failing> {
         let level = if self.names(Failing::Warn) { Failing::Warn } else { Failing::Deny };
         [level].into_iter().chain(self.others()).collect()

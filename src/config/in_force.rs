@@ -131,7 +131,6 @@ impl InForce {
     }
 
     /// Returns whether a rule is off only because a flag of this run says so.
-    #[must_use]
     pub fn is_off_for_now(&self, rule: &str) -> bool {
         let known = self.levels.iter().find(|known| known.rule.name == rule && known.level == Level::Allow);
         known.is_some_and(|known| match known.origin {
@@ -142,7 +141,6 @@ impl InForce {
     }
 
     /// The level at which findings of a rule count.
-    #[must_use]
     pub fn level(&self, rule: &str) -> Level {
         self.levels.iter().find(|known| known.rule.name == rule).map_or(Level::Allow, |known| known.level)
     }

@@ -83,7 +83,6 @@ pub struct Waiver {
 impl Waiver {
     /// Returns whether another waiver accepts the same findings for the same
     /// reason and until the same day.
-    #[must_use]
     pub fn says_what(&self, other: &Self) -> bool {
         Self { place: other.place.clone(), ..self.clone() } == *other
     }
@@ -91,7 +90,6 @@ impl Waiver {
 
 /// The matcher of a pattern for paths: `*` stays inside a folder, `**` does not,
 /// and a leading `./` is ignored. `None` where the pattern is invalid.
-#[must_use]
 pub fn matcher(pattern: &str) -> Option<GlobMatcher> {
     let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
     let glob = is_bearable(pattern).then(|| GlobBuilder::new(pattern).literal_separator(true).build().ok());
@@ -100,7 +98,6 @@ pub fn matcher(pattern: &str) -> Option<GlobMatcher> {
 
 /// Returns whether a pattern is shallow enough to be parsed: the parser of
 /// patterns recurses into nested braces.
-#[must_use]
 pub fn is_bearable(pattern: &str) -> bool {
     const DEEPEST: usize = 8;
     const LONGEST: usize = 4_096;

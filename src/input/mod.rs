@@ -63,14 +63,12 @@ impl Notation {
 }
 
 /// Returns whether a file below a folder is a definition by its name.
-#[must_use]
 pub fn is_definition(name: &str) -> bool {
     NOTATIONS.iter().any(|notation| notation.in_folders && notation.has_ending(name))
 }
 
 /// Returns whether a file below a folder is by its name in a notation that
 /// folders are not searched for.
-#[must_use]
 pub fn is_beside(name: &str) -> bool {
     NOTATIONS.iter().any(|notation| !notation.in_folders && notation.has_ending(name))
 }

@@ -5,7 +5,6 @@ use crate::model::{Form, Key, KeyGroup, Problem, StepField, key_of};
 use crate::source::Source;
 
 /// Returns whether a single value without brackets can be the value of a key.
-#[must_use]
 pub fn is_scalar(key: &Key) -> bool {
     match key.form {
         Form::DurationOr(_) => true,

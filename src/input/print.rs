@@ -37,7 +37,6 @@ impl From<Lang> for Vocabulary {
 
 /// The process as YAML, in the order of the format's tables, without default
 /// values. Reading it gives the same process.
-#[must_use]
 pub fn print(process: &Process, words: Vocabulary) -> String {
     escape::to_string(words.process(&process.to_draft()))
 }
@@ -51,7 +50,6 @@ pub(super) fn value(process: &Process, words: Vocabulary) -> Mapping {
 }
 
 /// The definition as printed in English, for documents.
-#[must_use]
 pub fn written(process: &Process) -> Value {
     Vocabulary::English.process(&process.to_draft())
 }

@@ -38,7 +38,6 @@ impl Anew {
     pub(super) const OF_DAYS: &'static [Self] = &[Self::End];
 
     /// The rules of `check` that report it.
-    #[must_use]
     pub const fn rules(self) -> &'static [&'static str] {
         match self {
             Self::End => &["meeting-on-critical-path", "waste-on-critical-path"],

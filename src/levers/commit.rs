@@ -115,7 +115,6 @@ impl Works<'_> {
 }
 
 /// The length of a decision on the spot, by default.
-#[must_use]
 pub(super) fn at_once() -> Duration {
     Duration::ZERO
 }

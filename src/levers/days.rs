@@ -34,7 +34,6 @@ impl Works<'_> {
     }
 
     /// One day on the clock of a step, or its remaining days if fewer.
-    #[must_use]
     pub fn tail(&self, step: StepId, stated: Option<Duration>) -> Duration {
         let now = self.draft.steps[step.index()].days.likely;
         let tail = stated.unwrap_or_else(|| self.one_day(now));
@@ -43,7 +42,6 @@ impl Works<'_> {
     }
 
     /// One day on the clock of a duration.
-    #[must_use]
     pub fn one_day(&self, of: Duration) -> Duration {
         let unit = match self.length(of).clock() {
             _ if of.unit == DurationUnit::Process => DurationUnit::Process,
@@ -55,13 +53,11 @@ impl Works<'_> {
     }
 
     /// The length of a duration.
-    #[must_use]
     pub fn length(&self, duration: Duration) -> Length {
         self.process().on_its_clock(duration)
     }
 
     /// The sum of two durations, where they are on one clock.
-    #[must_use]
     pub fn sum(&self, one: Duration, other: Duration) -> Option<Duration> {
         super::pre_review::sum(self, one, other)
     }

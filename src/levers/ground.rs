@@ -20,26 +20,22 @@ pub struct Ground<'p> {
 
 impl<'p> Ground<'p> {
     /// Computes the ground of a process.
-    #[must_use]
     pub fn of(process: &'p Process) -> Self {
         let waste = Remainder::gone(process);
         Self { process, pairs: PairTable::of(process), ends: ends_of_today(process), waste }
     }
 
     /// The sort key of steps in today's order: the start, ties in file order.
-    #[must_use]
     pub fn start(&self, step: StepId) -> (Time, StepId) {
         (self.ends[step.index()].0, step)
     }
 
     /// Whether a step is waste that goes by itself.
-    #[must_use]
     pub fn goes(&self, step: StepId) -> bool {
         self.waste[step.index()]
     }
 
     /// Returns whether two steps belong to one matter.
-    #[must_use]
     pub fn share_matter(&self, one: StepId, other: StepId) -> bool {
         self.process.items(one).any(|item| self.process.items(other).any(|also| also == item))
     }
@@ -48,7 +44,6 @@ impl<'p> Ground<'p> {
     /// be there: the last decision of its matter, or the step itself where that
     /// is a decision, or where no decision of the matter comes later.
     /// A decision that goes, as waste or by a lever, decides nothing.
-    #[must_use]
     pub fn decision_for(&self, step: StepId, removed: &BTreeSet<StepId>) -> StepId {
         if self.process.step(step).kind == Some(Kind::Decision) {
             return step;
@@ -72,20 +67,17 @@ impl<'p> Ground<'p> {
     }
 
     /// The material of this name.
-    #[must_use]
     pub fn material(&self, name: &str) -> Option<MaterialId> {
         self.process.materials().iter().position(|material| material.name == name).map(MaterialId::new)
     }
 
     /// The step of this id.
-    #[must_use]
     pub fn step(&self, id: &str) -> Option<StepId> {
         self.process.find(id).ok()
     }
 
     /// Returns whether one step follows another directly, with no third
     /// between.
-    #[must_use]
     pub fn is_next(&self, before: StepId, step: StepId) -> bool {
         let pairs = &self.pairs;
         pairs.is_before(before, step) && pairs.before(step).into_iter().all(|between| !pairs.is_before(before, between))
@@ -94,7 +86,6 @@ impl<'p> Ground<'p> {
     /// For each step whether it comes before one by recorded orders of any
     /// relation, directly or through other steps, none of which is in
     /// `without`.
-    #[must_use]
     pub fn recorded_before(&self, step: StepId, without: &[StepId]) -> Vec<bool> {
         let mut found = vec![false; self.process.steps().len()];
         let mut open = vec![step];

@@ -148,20 +148,17 @@ const TURNS: [Name; 23] = [
 ];
 
 /// The method of a lever.
-#[must_use]
 pub fn method(name: Name) -> &'static Method {
     METHODS[place(name)]
 }
 
 /// The index of a lever in the table of methods.
-#[must_use]
 pub fn place(name: Name) -> usize {
     METHODS.iter().position(|method| method.name == name).expect("checked by a test: every lever is in the table")
 }
 
 impl Means {
     /// Its turn in a package; answers come before steps are merged.
-    #[must_use]
     pub fn turn(&self) -> usize {
         let of = |name: Name| {
             TURNS.iter().position(|turn| *turn == name).expect("checked by a test: every lever has a turn")

@@ -21,7 +21,6 @@ pub enum Grade {
 
 impl Grade {
     /// Its name in documents and on the command line.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Free => "free",
@@ -55,7 +54,6 @@ pub struct Site {
 
 impl Site {
     /// A step itself.
-    #[must_use]
     pub const fn step(step: StepId) -> Self {
         Self { step, need: None }
     }
@@ -82,7 +80,6 @@ impl Offer {
 
     /// When its turn comes in a package: what takes a step out comes before
     /// what makes one shorter, which an assessment of the area may do, too.
-    #[must_use]
     pub fn turn(&self) -> (usize, bool) {
         let shortens = self.lever() == Some(Lever::AreaAssessment) && self.permit.parameters.days.is_some();
         let means = if shortens { Means::Lever(Lever::Delegate) } else { self.means };
@@ -90,7 +87,6 @@ impl Offer {
     }
 
     /// The lever, if it is one.
-    #[must_use]
     pub const fn lever(&self) -> Option<Lever> {
         match self.means {
             Means::Lever(lever) => Some(lever),
@@ -101,7 +97,6 @@ impl Offer {
     /// The rank between equal packages: the first step, the index of the lever
     /// in the table, a step before its needs, which are in file order already;
     /// for answers the one about the step before those about papers.
-    #[must_use]
     pub fn place(&self) -> (StepId, usize, bool, Option<MaterialId>) {
         let first = self.sites.iter().min().expect("an option is about a step");
         let lever = self.lever().map_or(super::METHODS.len(), super::place);

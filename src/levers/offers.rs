@@ -41,13 +41,11 @@ pub struct Choice {
 
 impl Choice {
     /// Everything that the file permits.
-    #[must_use]
     pub fn granted() -> Self {
         Self { granted: true, ..Self::default() }
     }
 
     /// Returns whether an option belongs to the package.
-    #[must_use]
     pub fn takes(&self, offer: &Offer) -> bool {
         let named = offer.lever().is_some_and(|lever| self.named.contains(&lever));
         match offer.grade {
@@ -64,7 +62,6 @@ impl Choice {
 
 impl Offers {
     /// The options of a file. `questions` are those of its analysis.
-    #[must_use]
     pub fn of(ground: &Ground<'_>, questions: &[Question]) -> Self {
         let mut considered = permitted(ground);
         suggest::suggestions(ground, &mut considered);
@@ -79,7 +76,6 @@ impl Offers {
     }
 
     /// Those of the options that the file permits.
-    #[must_use]
     pub fn granted(ground: &Ground<'_>) -> Self {
         Self::made_of(ground, permitted(ground))
     }

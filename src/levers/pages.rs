@@ -4,7 +4,6 @@ use crate::model::Lever as Name;
 use crate::text::Page;
 
 /// The page of a lever.
-#[must_use]
 pub const fn page(lever: Name) -> Page {
     Page::new(match lever {
         Name::Parallel => include_str!("pages/parallel.md"),

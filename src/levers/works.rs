@@ -15,6 +15,7 @@ use crate::model::{
 
 /// A definition while levers change it.
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct Works<'g> {
     /// The file as it is.
     pub ground: &'g Ground<'g>,
@@ -87,7 +88,6 @@ pub enum MergedDays {
 
 impl<'g> Works<'g> {
     /// Works without any change.
-    #[must_use]
     pub fn new(ground: &'g Ground<'g>) -> Self {
         Self {
             ground,
@@ -103,7 +103,6 @@ impl<'g> Works<'g> {
     }
 
     /// The process as it is in the file.
-    #[must_use]
     pub fn process(&self) -> &'g Process {
         self.ground.process
     }
@@ -266,7 +265,6 @@ impl<'g> Works<'g> {
     }
 
     /// The name of a material.
-    #[must_use]
     pub fn material(&self, material: MaterialId) -> &'g str {
         &self.process().materials()[material.index()].name
     }

@@ -36,7 +36,6 @@ impl Decimal {
     pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
 
     /// `mantissa · 10^-scale`, brought to lowest terms.
-    #[must_use]
     pub const fn new(mut mantissa: i64, mut scale: u8) -> Self {
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
@@ -46,20 +45,17 @@ impl Decimal {
     }
 
     /// The digits without the point.
-    #[must_use]
     pub fn mantissa(self) -> i64 {
         self.mantissa
     }
 
     /// The number of digits after the point.
-    #[must_use]
     pub fn scale(self) -> u8 {
         self.scale
     }
 
     /// Reads `12`, `0.5` or full-width `１２．５`; `None` where
     /// [`Decimal::read`] says why not.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::read(text).ok()
     }
@@ -106,7 +102,6 @@ impl Decimal {
     }
 
     /// The sum, or `None` where it does not fit.
-    #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
         let sum = self.at_scale(scale).checked_add(other.at_scale(scale))?;
@@ -114,41 +109,35 @@ impl Decimal {
     }
 
     /// The difference, or `None` where it does not fit.
-    #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.checked_add(Self { mantissa: other.mantissa.checked_neg()?, scale: other.scale })
     }
 
     /// The difference: exact where it fits, else rounded half away from zero
     /// to as many digits as do.
-    #[must_use]
     pub fn minus(self, other: Self) -> Self {
         let scale = self.scale.max(other.scale);
         Self::fitted(self.at_scale(scale) - other.at_scale(scale), scale)
     }
 
     /// The sum, rounded like [`Self::minus`].
-    #[must_use]
     pub fn plus(self, other: Self) -> Self {
         let scale = self.scale.max(other.scale);
         Self::fitted(self.at_scale(scale) + other.at_scale(scale), scale)
     }
 
     /// `share` per cent of it, rounded like [`Self::minus`].
-    #[must_use]
     pub fn per_cent(self, share: Self) -> Self {
         Self::fitted(i128::from(self.mantissa) * i128::from(share.mantissa), self.scale + share.scale + 2)
     }
 
     /// A count of things, capped at the largest number that fits.
-    #[must_use]
     pub fn count(number: u64) -> Self {
         Self::fitted(i128::from(number), 0)
     }
 
     /// The number rounded half away from zero to as many digits as fit; the
     /// largest one where the whole part is too large.
-    #[must_use]
     pub fn fitted(mut mantissa: i128, mut scale: u8) -> Self {
         loop {
             match (i64::try_from(mantissa), scale) {
@@ -165,7 +154,6 @@ impl Decimal {
     /// `numerator ÷ denominator`: exact where it is a finite decimal that
     /// fits, else rounded half away from zero to four digits. A denominator
     /// of zero gives zero.
-    #[must_use]
     pub fn ratio(numerator: i64, denominator: i64) -> Self {
         if denominator == 0 {
             return Self::ZERO;
@@ -189,7 +177,6 @@ impl Decimal {
 
     /// `numerator ÷ denominator` rounded half away from zero to `scale`
     /// digits. A denominator of zero gives zero.
-    #[must_use]
     pub fn rounded_ratio(numerator: i64, denominator: i64, scale: u8) -> Self {
         if denominator == 0 {
             return Self::ZERO;

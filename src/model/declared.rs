@@ -33,7 +33,6 @@ pub struct MaterialOf<S> {
 
 impl<S> MaterialOf<S> {
     /// A material of which only the name is known.
-    #[must_use]
     pub fn named(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -78,7 +77,6 @@ pub struct Department {
 
 impl Department {
     /// A department of which only the name is known.
-    #[must_use]
     pub fn named(name: impl Into<String>) -> Self {
         Self { name: name.into(), capacity: None, level: None, note: None }
     }
@@ -103,7 +101,6 @@ pub struct CaseOf<S> {
 
 impl<S> CaseOf<S> {
     /// A case of which only the name is known.
-    #[must_use]
     pub fn named(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -151,7 +148,6 @@ pub struct LimitsOf<S> {
 
 impl<S> LimitsOf<S> {
     /// Returns whether there is a statutory or a promised limit.
-    #[must_use]
     pub fn is_stated(&self) -> bool {
         self.statutory.is_some() || self.promised.is_some()
     }

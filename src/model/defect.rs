@@ -20,7 +20,6 @@ pub struct Defect {
 
 impl Defect {
     /// A defect without related places.
-    #[must_use]
     pub fn new(place: Place, problem: Problem) -> Self {
         Self { place, problem, related: Vec::new() }
     }

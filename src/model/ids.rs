@@ -8,13 +8,11 @@ macro_rules! index {
 
         impl $name {
             /// The index into a list with one entry for each.
-            #[must_use]
             pub const fn index(self) -> usize {
                 self.0 as usize
             }
 
             /// The id for an index into such a list.
-            #[must_use]
             #[expect(clippy::cast_possible_truncation, reason = "a file holds far fewer than 2^32 of anything")]
             pub const fn new(index: usize) -> Self {
                 Self(index as u32)

@@ -6,13 +6,11 @@ use super::vocabulary::Jurisdiction;
 impl Process {
     /// China's where a name in the file has a Han character, else the generic
     /// one.
-    #[must_use]
     pub fn jurisdiction_by_names(&self) -> Jurisdiction {
         if self.is_named_in_chinese() { Jurisdiction::Cn } else { Jurisdiction::Generic }
     }
 
     /// Returns whether any name in the process has a Chinese character.
-    #[must_use]
     pub fn is_named_in_chinese(&self) -> bool {
         let steps = self.steps().iter().flat_map(|step| [step.name.as_str(), step.id.as_str()]);
         let departments = self.departments().iter().map(|department| department.name.as_str());

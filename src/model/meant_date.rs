@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 /// The day that a text names with year, month and day in this order, separated
 /// by any of `-`, `/`, `.`, 年, 月, 日 and blanks; `None` where it does not exist.
-#[must_use]
 pub fn meant_date(text: &str) -> Option<Date> {
     let is_between = |sign: char| matches!(sign, '-' | '/' | '.' | '年' | '月' | '日') || sign.is_whitespace();
     let parts: Vec<&str> = text.split(is_between).filter(|part| !part.is_empty()).collect();

@@ -6,7 +6,6 @@ const NEGATIONS: [&str; 12] = ["不", "非", "未", "无", "無", "没", "non-",
 
 /// Returns whether one word is near the other only as its opposite: 增值 is no
 /// misspelling of 不增值.
-#[must_use]
 pub fn is_opposite(one: &str, other: &str) -> bool {
     negates(one, other) || negates(other, one) || turns_round(one, other)
 }

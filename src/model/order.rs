@@ -38,7 +38,6 @@ pub struct Order {
 impl Order {
     /// Its place in the waiting step: the entry of `after`, the paper, or the
     /// step itself where it follows the step above by default.
-    #[must_use]
     pub fn place(&self, waiting: &Step) -> Place {
         let step = Place::step(self.to.index());
         match self.source {
@@ -53,7 +52,6 @@ impl Order {
 
     /// The entry of `after` behind it, in the waiting step; `None` where its
     /// origin is another.
-    #[must_use]
     pub fn entry<'s>(&self, waiting: &'s Step) -> Option<&'s After<StepId>> {
         match self.source {
             OrderSource::After(nth) => waiting.after.as_ref()?.get(nth as usize),
@@ -124,13 +122,11 @@ impl Orders {
 
     /// The orders of a waiting step: the entries of its `after` in file order
     /// (or the step above), then its documents in the order of `needs`.
-    #[must_use]
     pub fn of(&self, step: StepId) -> &[Order] {
         &self.orders[self.first[step.index()] as usize..self.first[step.index() + 1] as usize]
     }
 
     /// Every order, grouped by the waiting step.
-    #[must_use]
     pub fn all(&self) -> &[Order] {
         &self.orders
     }
@@ -138,19 +134,16 @@ impl Orders {
     /// The steps, each after all that it waits for; in the file's order where
     /// that is possible. A step that only starts with another may come before
     /// it, where the other's finish has to wait for it.
-    #[must_use]
     pub fn topological(&self) -> &[StepId] {
         &self.topological
     }
 
     /// The index of a step in topological order.
-    #[must_use]
     pub fn place(&self, step: StepId) -> usize {
         self.places[step.index()] as usize
     }
 
     /// Topological order with separate starts.
-    #[must_use]
     pub fn parts(&self) -> &[StepPart] {
         &self.parts
     }

@@ -12,7 +12,6 @@ impl Duration {
     /// The period on a clock: a week is 5 working or 7 calendar days, a month
     /// 21 or 30. `None` where half of it is not a whole number of thousandths
     /// of a minute, or where it is in hours on the calendar.
-    #[must_use]
     pub fn period(self, unit: Unit, workday: Time, clock: Clock) -> Option<Time> {
         let day = match clock {
             Clock::Working => workday.thousandths(),

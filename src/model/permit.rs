@@ -17,7 +17,6 @@ pub struct Permit {
 
 impl Permit {
     /// A permit with a basis and no parameters.
-    #[must_use]
     pub fn on(basis: impl Into<String>) -> Self {
         Self { basis: basis.into(), when: Vec::new(), parameters: Parameters::default() }
     }
@@ -80,7 +79,6 @@ pub struct Check {
 
 impl Lever {
     /// The parameters of the lever, by their keys.
-    #[must_use]
     pub const fn parameters(self) -> &'static [&'static str] {
         match self {
             Self::AreaAssessment | Self::Instant | Self::Filing | Self::Cap => &["days"],
@@ -108,7 +106,6 @@ impl Lever {
     }
 
     /// Returns whether a permit of this lever may have a key.
-    #[must_use]
     pub fn knows(self, key: &str) -> bool {
         self.keys().any(|known| known == key)
     }

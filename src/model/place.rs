@@ -21,53 +21,46 @@ pub enum Segment {
 /// A symbolic place: this process, this step, this field of this step. A rule
 /// never sees a line number; the source turns a place into one when printing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[must_use]
 pub struct Place(pub Vec<Segment>);
 
 impl Place {
     /// The definition as a whole.
-    #[must_use]
     pub fn process() -> Self {
         Self::default()
     }
 
     /// The step with this position in the file, from 0.
-    #[must_use]
     pub fn step(position: usize) -> Self {
         Self::process().field("steps").item(position)
     }
 
     /// The value under a canonical key of this place.
-    #[must_use]
     pub fn field(self, key: &'static str) -> Self {
         self.then(Segment::Field(key))
     }
 
     /// The value under a free name of this place.
-    #[must_use]
     pub fn name(self, name: &str) -> Self {
         self.then(Segment::Name(name.to_owned()))
     }
 
     /// An item of the list at this place.
-    #[must_use]
     pub fn item(self, position: usize) -> Self {
         self.then(Segment::Item(position))
     }
 
     /// A key of the map at this place: the `nth` with this spelling.
-    #[must_use]
     pub fn key(self, spelled: &str, nth: usize) -> Self {
         self.then(Segment::Key(spelled.to_owned(), nth))
     }
 
     /// A position in the text: line and column, both from 1.
-    #[must_use]
     pub fn at(self, line: usize, column: usize) -> Self {
         self.then(Segment::At(line, column))
     }
 
     /// The index of the step that this lies in; `None` outside of the steps.
-    #[must_use]
     pub fn step_position(&self) -> Option<usize> {
         match self.0.as_slice() {
             [Segment::Field("steps"), Segment::Item(at), ..] => Some(*at),
@@ -76,7 +69,6 @@ impl Place {
     }
 
     /// The canonical key above this place: of its step, or of the process.
-    #[must_use]
     pub fn key_field(&self) -> Option<&'static str> {
         let inner = if self.step_position().is_some() { self.0.get(2..) } else { self.0.get(..) };
         match inner.and_then(<[Segment]>::first) {

@@ -39,92 +39,77 @@ pub struct Process {
 
 impl Process {
     /// The short name for machines.
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.said.id
     }
 
     /// The name.
-    #[must_use]
     pub fn name(&self) -> &str {
         &self.said.name
     }
 
     /// The remark.
-    #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.said.note.as_deref()
     }
 
     /// The type of the matter, if stated.
-    #[must_use]
     pub fn matter(&self) -> Option<MatterType> {
         self.said.matter
     }
 
     /// The cases that it covers; empty where it covers a single one.
-    #[must_use]
     pub fn cases(&self) -> &[CaseOf<StepId>] {
         &self.cases
     }
 
     /// The legal basis of the whole.
-    #[must_use]
     pub fn law(&self) -> &[String] {
         &self.said.law
     }
 
     /// The conditions on which an application is accepted.
-    #[must_use]
     pub fn conditions(&self) -> &[String] {
         &self.said.conditions
     }
 
     /// The place where it is handled.
-    #[must_use]
     pub fn venue(&self) -> &[String] {
         &self.said.venue
     }
 
     /// The result.
-    #[must_use]
     pub fn result(&self) -> &[String] {
         &self.said.result
     }
 
     /// The currency of fees.
-    #[must_use]
     pub fn currency(&self) -> Option<&str> {
         self.said.currency.as_deref()
     }
 
     /// The jurisdiction whose statutory rules apply, if stated.
-    #[must_use]
     pub fn jurisdiction(&self) -> Option<Jurisdiction> {
         self.said.jurisdiction
     }
 
     /// The calendars that the file names: `china`, `weekdays`, files beside it;
     /// empty where it names none.
-    #[must_use]
     pub fn calendar(&self) -> &[String] {
         &self.said.calendar
     }
 
     /// The department answerable for the whole.
-    #[must_use]
     pub fn lead(&self) -> Option<DepartmentId> {
         self.lead
     }
 
     /// The unit of a bare number of days.
-    #[must_use]
     pub fn unit(&self) -> Unit {
         self.said.unit
     }
 
     /// The length of a day in the process's unit.
-    #[must_use]
     pub fn day(&self) -> Time {
         match self.said.unit {
             Unit::Workday => self.workday,
@@ -133,67 +118,56 @@ impl Process {
     }
 
     /// The length of a working day.
-    #[must_use]
     pub fn workday(&self) -> Time {
         self.workday
     }
 
     /// Limits for the whole process.
-    #[must_use]
     pub fn limits(&self) -> Limits {
         self.limits
     }
 
     /// The number of cases a year.
-    #[must_use]
     pub fn cases_per_year(&self) -> Option<Decimal> {
         self.said.cases_per_year
     }
 
     /// Upper bounds that the process should meet.
-    #[must_use]
     pub fn targets(&self) -> Targets {
         self.said.targets
     }
 
     /// Published figures, before and after.
-    #[must_use]
     pub fn claims(&self) -> Claims {
         self.said.claims
     }
 
     /// Its value under the key of a field, if it is plain and not empty.
-    #[must_use]
     pub fn plain(&self, field: &ProcessField) -> Option<Plain> {
         field.plain_in(&self.said)
     }
 
     /// Every material, declared or given.
-    #[must_use]
     pub fn materials(&self) -> &[Material] {
         &self.materials
     }
 
     /// The step that gives a material, if one does.
-    #[must_use]
     pub fn supplier(&self, material: MaterialId) -> Option<StepId> {
         self.suppliers[material.index()]
     }
 
     /// Every department, declared or named by a step.
-    #[must_use]
     pub fn departments(&self) -> &[Department] {
         &self.departments
     }
 
     /// Waivers for the whole process.
-    #[must_use]
     pub fn allow(&self) -> &[Allow] {
         &self.said.allow
     }
 
     /// The steps in file order.
-    #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
@@ -204,7 +178,6 @@ impl Process {
     }
 
     /// One step.
-    #[must_use]
     pub fn step(&self, id: StepId) -> &Step {
         &self.steps[id.index()]
     }
@@ -229,7 +202,6 @@ impl Process {
 
     /// How long others wait for a step (likely): zero for a step after the
     /// result.
-    #[must_use]
     pub fn length(&self, id: StepId) -> Length {
         match self.step(id).clock {
             Counting::Afterwards => Length::ZERO,
@@ -238,14 +210,12 @@ impl Process {
     }
 
     /// The own length of a step (likely).
-    #[must_use]
     pub fn own_length(&self, id: StepId) -> Length {
         self.lengths[id.index()]
     }
 
     /// The interval between two occasions on which a step can begin, on the
     /// clock of its days; `None` where it waits for no occasion.
-    #[must_use]
     pub fn period(&self, id: StepId) -> Option<Length> {
         let step = self.step(id);
         let own = self.on_its_clock(step.days.likely);
@@ -255,27 +225,23 @@ impl Process {
 
     /// Returns whether its days depend on dates and cannot be computed by
     /// adding lengths, since some run on another clock than that of its unit.
-    #[must_use]
     pub fn depends_on_dates(&self) -> bool {
         let lags = self.orders.all().iter().map(|order| order.lag);
         self.lengths.iter().copied().chain(lags).any(|length| !length.fits(self.said.unit))
     }
 
     /// The exact length of a duration, on its clock.
-    #[must_use]
     pub fn on_its_clock(&self, duration: Duration) -> Length {
         duration.on_its_clock(self.said.unit, self.workday)
     }
 
     /// The number of steps whose days are stated as a limit, which need not
     /// have been observed.
-    #[must_use]
     pub fn days_are_limits(&self) -> usize {
         self.steps.iter().filter(|step| step.days.limit).count()
     }
 
     /// Today's order.
-    #[must_use]
     pub fn orders(&self) -> &Orders {
         &self.orders
     }
@@ -289,14 +255,12 @@ impl Process {
     }
 
     /// Returns whether two steps belong to one matter.
-    #[must_use]
     pub fn share_a_matter(&self, one: StepId, other: StepId) -> bool {
         self.items(one).any(|item| self.items(other).any(|also| also == item))
     }
 
     /// Returns whether the office fetches the material instead of asking the
     /// applicant for it.
-    #[must_use]
     pub fn is_shared(&self, need: &Need<MaterialId>) -> bool {
         let source = need.source.unwrap_or(self.materials[need.material.index()].source);
         source == MaterialSource::Shared
@@ -304,7 +268,6 @@ impl Process {
 
     /// The shortest and the longest length of a step, where the file states
     /// them or it waits for an occasion.
-    #[must_use]
     pub fn range(&self, id: StepId) -> Option<(Length, Length)> {
         let step = self.step(id);
         if step.days.range.is_none() && step.every.is_none() {

@@ -24,7 +24,6 @@ impl StatedFigure {
     pub const ALL: [Self; 5] = [Self::Days, Self::Steps, Self::Departments, Self::Materials, Self::Visits];
 
     /// Its name in documents and on the command line.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Days => "days",
@@ -36,7 +35,6 @@ impl StatedFigure {
     }
 
     /// Its name in Chinese.
-    #[must_use]
     pub fn chinese(self) -> &'static str {
         self.key().chinese
     }
@@ -48,7 +46,6 @@ impl StatedFigure {
 
     /// The word for one of them, in English and in Chinese; `None` for days,
     /// which have a unit.
-    #[must_use]
     pub const fn one(self) -> Option<(&'static str, &'static str)> {
         match self {
             Self::Days => None,
@@ -62,7 +59,6 @@ impl StatedFigure {
 
 impl Targets {
     /// The stated count of a figure; `None` for days.
-    #[must_use]
     pub const fn count(&self, figure: StatedFigure) -> Option<u32> {
         match figure {
             StatedFigure::Days => None,

@@ -86,7 +86,6 @@ pub struct StepOf<S, M, D> {
 
 impl<S, M, D> StepOf<S, M, D> {
     /// A step with only names and days.
-    #[must_use]
     pub fn bare(id: String, name: String, days: ThreePoint) -> Self {
         Self {
             id,
@@ -125,25 +124,21 @@ impl<S, M, D> StepOf<S, M, D> {
     }
 
     /// The materials it asks for, under `needs` or under `papers`.
-    #[must_use]
     pub fn askings(&self) -> &[Need<M>] {
         self.needs.as_ref().or(self.papers.as_ref()).map_or(&[], Vec::as_slice)
     }
 
     /// The key of these materials.
-    #[must_use]
     pub fn askings_key(&self) -> &'static str {
         if self.needs.is_none() && self.papers.is_some() { "papers" } else { "needs" }
     }
 
     /// Its own limit in days from its own start, if it has one.
-    #[must_use]
     pub fn own_limit(&self) -> Option<Duration> {
         self.limit.as_ref().filter(|limit| limit.from.is_none()).and_then(|limit| limit.days)
     }
 
     /// The stated products.
-    #[must_use]
     pub fn products(&self) -> &[M] {
         self.gives.as_deref().unwrap_or_default()
     }
@@ -166,7 +161,6 @@ pub struct ThreePoint {
 
 impl ThreePoint {
     /// A duration without a range, observed.
-    #[must_use]
     pub const fn of(likely: Duration) -> Self {
         Self { likely, range: None, limit: false, says_day: false }
     }
@@ -192,7 +186,6 @@ pub struct After<S> {
 
 impl<S> After<S> {
     /// An entry with a step and nothing else.
-    #[must_use]
     pub fn plain(step: S) -> Self {
         let (relation, lag) = (Relation::FinishStart, Duration::ZERO);
         Self { step, because: None, basis: None, relation, lag, is_across: false }
@@ -216,7 +209,6 @@ pub struct Need<M> {
 
 impl<M> Need<M> {
     /// A need with only a material and how much it is needed.
-    #[must_use]
     pub fn of(material: M, need: Necessity) -> Self {
         Self { material, need, when: Vec::new(), may: Vec::new(), source: None }
     }
@@ -235,7 +227,6 @@ pub struct StepLimit<S> {
 
 impl<S> StepLimit<S> {
     /// A limit from the step's own start.
-    #[must_use]
     pub fn of(days: Duration) -> Self {
         Self { days: Some(days), from: None, min: None }
     }

@@ -13,6 +13,7 @@ use super::decimal::Decimal;
 
 /// A length or a point of time, in thousandths of a minute.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[must_use]
 pub struct Time(i64);
 
 impl Time {
@@ -24,19 +25,16 @@ impl Time {
     pub const CALENDAR_DAY: Self = Self(24 * 60 * 1_000);
 
     /// A time from thousandths of a minute.
-    #[must_use]
     pub const fn from_thousandths(thousandths: i64) -> Self {
         Self(thousandths)
     }
 
     /// The time in thousandths of a minute.
-    #[must_use]
     pub const fn thousandths(self) -> i64 {
         self.0
     }
 
     /// The time in days of the length `day`.
-    #[must_use]
     pub fn in_days(self, day: Time) -> Days {
         Days { time: self, day }
     }
@@ -77,6 +75,7 @@ impl Sum for Time {
 
 /// A time as a number of days of one length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Days {
     time: Time,
     day: Time,
@@ -85,21 +84,18 @@ pub struct Days {
 impl Days {
     /// The number to print: exact where it is a finite decimal, else rounded
     /// to four digits.
-    #[must_use]
     pub fn decimal(self) -> Decimal {
         Decimal::ratio(self.time.0, self.day.0)
     }
 
     /// The growth from `before` as a share of it, to three digits; `None` where
     /// `before` is zero or in days of another length.
-    #[must_use]
     pub fn growth_from(self, before: Self) -> Option<Decimal> {
         let comparable = self.day == before.day && before.time.0 != 0;
         comparable.then(|| Decimal::rounded_ratio(self.time.0 - before.time.0, before.time.0, 3))
     }
 
     /// Compares two numbers of days, each in days of its own length.
-    #[must_use]
     pub fn compare(self, other: Self) -> Ordering {
         let cross = |one: Time, day: Time| i128::from(one.0) * i128::from(day.0);
         cross(self.time, other.day).cmp(&cross(other.time, self.day))
@@ -127,6 +123,7 @@ pub enum Clock {
 /// Two lengths of the same time on the same clock are equal, whether or not
 /// they are [periods](Self::period).
 #[derive(Clone, Copy, Debug, Default)]
+#[must_use]
 pub struct Length(i64);
 
 impl Length {
@@ -142,13 +139,11 @@ impl Length {
     /// The same length as a period that the law lays down, such as that of a
     /// public notice. In calendar days it runs on where it ends on a day off;
     /// in working time there is no difference.
-    #[must_use]
     pub const fn period(self) -> Self {
         if self.0 & Self::CALENDAR == 0 { self } else { Self(self.0 | Self::PERIOD) }
     }
 
     /// Returns whether it is such a period, in calendar days.
-    #[must_use]
     pub const fn is_period(self) -> bool {
         self.0 & Self::PERIOD != 0
     }
@@ -159,7 +154,6 @@ impl Length {
     }
 
     /// A length of time on a clock.
-    #[must_use]
     pub const fn new(time: Time, clock: Clock) -> Self {
         match clock {
             Clock::Calendar if time.0 != 0 => Self((time.0 << Self::BITS) + Self::CALENDAR),
@@ -168,7 +162,6 @@ impl Length {
     }
 
     /// A number of calendar months.
-    #[must_use]
     pub const fn months(months: u32) -> Self {
         match months {
             0 => Self::ZERO,
@@ -177,14 +170,12 @@ impl Length {
     }
 
     /// The number of months, if it is in months.
-    #[must_use]
     pub const fn in_months(self) -> Option<u32> {
         if self.0 & Self::MONTHS == 0 { None } else { Some((self.0 >> Self::BITS) as u32) }
     }
 
     /// The time. A month counts as thirty days here, which is not a figure to
     /// print, since its length depends on its dates.
-    #[must_use]
     pub const fn time(self) -> Time {
         match self.in_months() {
             Some(months) => Time(months as i64 * 30 * Time::CALENDAR_DAY.0),
@@ -193,19 +184,16 @@ impl Length {
     }
 
     /// The clock; a length of zero counts as working time.
-    #[must_use]
     pub const fn clock(self) -> Clock {
         if self.0 & Self::CALENDAR == 0 { Clock::Working } else { Clock::Calendar }
     }
 
     /// Returns whether the length is zero.
-    #[must_use]
     pub const fn is_zero(self) -> bool {
         self.0 == 0
     }
 
     /// Returns whether it can be given as a number of this unit's days.
-    #[must_use]
     pub fn fits(self, unit: Unit) -> bool {
         self.is_zero() || (self.clock() == unit.clock() && self.in_months().is_none())
     }
@@ -249,7 +237,6 @@ pub enum Unit {
 
 impl Unit {
     /// The clock that days of this unit are measured in.
-    #[must_use]
     pub fn clock(self) -> Clock {
         match self {
             Self::Workday => Clock::Working,

@@ -12,19 +12,16 @@ pub struct Visits(Option<u32>);
 
 impl Visits {
     /// From the stated number, if there is one.
-    #[must_use]
     pub const fn new(stated: Option<u32>) -> Self {
         Self(stated)
     }
 
     /// The stated number.
-    #[must_use]
     pub const fn stated(self) -> Option<u32> {
         self.0
     }
 
     /// The number; 0 where none is stated.
-    #[must_use]
     pub const fn times(self) -> u32 {
         match self.0 {
             Some(times) => times,

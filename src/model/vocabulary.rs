@@ -20,19 +20,16 @@ pub trait Spelled: Copy + PartialEq + 'static {
     const WORDS: &'static [Word<Self>];
 
     /// The value with this spelling, in either language.
-    #[must_use]
     fn from_word(text: &str) -> Option<Self> {
         Self::WORDS.iter().find(|word| word.english == text || word.chinese == text).map(|word| word.value)
     }
 
     /// The English spelling.
-    #[must_use]
     fn english(self) -> &'static str {
         Self::WORDS.iter().find(|word| word.value == self).expect("every value has its words").english
     }
 
     /// The Chinese spelling.
-    #[must_use]
     fn chinese(self) -> &'static str {
         Self::WORDS.iter().find(|word| word.value == self).expect("every value has its words").chinese
     }
@@ -164,7 +161,6 @@ words! {
 impl Counting {
     /// The default: the limit does not run while the applicant or a third party
     /// has the case.
-    #[must_use]
     pub const fn of(actor: Actor) -> Self {
         match actor {
             Actor::Agency => Self::Counted,

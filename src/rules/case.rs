@@ -27,7 +27,6 @@ pub struct Case<'a> {
 
 impl<'a> Case<'a> {
     /// A process with its analysis, and the settings of the rules.
-    #[must_use]
     pub const fn new(process: &'a Process, analysis: &'a Analysis, settings: &'a Settings, dating: &'a Dating) -> Self {
         Self { process, analysis, settings, dating, rule: None, left_out: None }
     }

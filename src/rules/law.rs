@@ -18,14 +18,12 @@ const CHINAS: [&str; 7] = [
 
 impl Rule {
     /// Returns whether it means nothing without China's law.
-    #[must_use]
     pub fn rests_on_chinas_law(&self) -> bool {
         CHINAS.contains(&self.name)
     }
 
     /// Its level in a preset under a jurisdiction: a rule that rests on China's
     /// law is off elsewhere, unless the preset of China's law is chosen.
-    #[must_use]
     pub fn level_under(&self, preset: Preset, jurisdiction: Jurisdiction) -> Level {
         let foreign = match preset {
             Preset::CnNational => false,

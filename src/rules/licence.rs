@@ -15,7 +15,6 @@ const OF_LICENCES: [&str; 5] = [
 
 impl Rule {
     /// Returns whether it rests on the law of licences alone.
-    #[must_use]
     pub fn judges_licences(&self) -> bool {
         OF_LICENCES.contains(&self.name)
     }

@@ -163,7 +163,6 @@ pub struct Verdict {
 /// Applies the rules that are not allowed to a valid process: first the
 /// findings on the whole, then step by step, each in the order of the table.
 /// Rules of reading, of waivers and of comparison are judged elsewhere.
-#[must_use]
 pub fn judge(case: &Case<'_>) -> Verdict {
     let mut verdict = Verdict::default();
     let left_out = Cell::new(0);

@@ -5,7 +5,6 @@ use crate::model::{Allow, Defect, Draft, Place, Problem, StepField};
 use crate::text::nearest::nearest;
 
 /// The rule of this name.
-#[must_use]
 pub fn rule_named(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
 }
@@ -16,14 +15,12 @@ pub fn rule_names() -> impl Iterator<Item = &'static str> {
 }
 
 /// The problem of an unknown rule, with the nearest known one.
-#[must_use]
 pub fn unknown_rule(name: &str) -> Problem {
     let suggestion = nearest(name, rule_names()).map(str::to_owned);
     Problem::UnknownWord { text: name.to_owned(), suggestion, known: rule_names().collect() }
 }
 
 /// Every waiver of a definition that names no existing rule, with its place.
-#[must_use]
 pub fn unknown_waived(draft: &Draft) -> Vec<Defect> {
     let mut defects = Vec::new();
     let mut check = |waivers: &[Allow], place: Place| {

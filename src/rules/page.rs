@@ -5,7 +5,6 @@ pub use crate::text::Page;
 
 impl Page {
     /// The headings of the page of a rule, in their order.
-    #[must_use]
     pub const fn headings(lang: Lang) -> [&'static str; 7] {
         match lang {
             Lang::English => [

@@ -98,7 +98,6 @@ impl Preset {
     pub const ALL: &[Self] = &[Self::CnNational, Self::Generic, Self::Strict, Self::Draft];
 
     /// The default preset.
-    #[must_use]
     pub const fn under(jurisdiction: Jurisdiction) -> Self {
         match jurisdiction {
             Jurisdiction::Cn => Self::CnNational,
@@ -107,13 +106,11 @@ impl Preset {
     }
 
     /// Its name in a configuration.
-    #[must_use]
     pub fn name(self) -> &'static str {
         self.english()
     }
 
     /// The preset of this name.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|preset| preset.name() == name)
     }
@@ -142,13 +139,11 @@ pub struct Presets<T> {
 
 impl<T: Copy> Presets<T> {
     /// One value for all presets.
-    #[must_use]
     pub const fn all(value: T) -> Self {
         Self { national: value, strict: value, draft: value }
     }
 
     /// The value in one preset.
-    #[must_use]
     pub const fn of(&self, preset: Preset) -> T {
         match preset {
             Preset::CnNational | Preset::Generic => self.national,
@@ -191,7 +186,6 @@ impl Remark {
     }
 
     /// Returns whether it only says that something is undecided.
-    #[must_use]
     pub const fn is_undecided(&self) -> bool {
         self.undecided
     }
@@ -209,7 +203,6 @@ impl Remark {
     }
 
     /// Replaces its help.
-    #[must_use]
     pub(super) fn reworded(mut self, reword: impl FnOnce(Option<Text>) -> Text) -> Self {
         self.help = Some(reword(self.help.take()));
         self

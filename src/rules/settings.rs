@@ -33,7 +33,6 @@ impl Default for Settings {
 
 impl Settings {
     /// The settings of a preset under a jurisdiction.
-    #[must_use]
     pub fn of(preset: Preset, jurisdiction: Jurisdiction) -> Self {
         let effective = |rule: &&Rule| Effective {
             level: rule.level_under(preset, jurisdiction),
@@ -43,7 +42,6 @@ impl Settings {
     }
 
     /// The level of a rule.
-    #[must_use]
     pub fn level(&self, rule: &Rule) -> Level {
         self.effective(rule).map_or(Level::Allow, |effective| effective.level)
     }
@@ -55,7 +53,6 @@ impl Settings {
     }
 
     /// The value of a threshold.
-    #[must_use]
     pub fn amount(&self, rule: &Rule, threshold: &str) -> Option<Amount> {
         self.thresholds(rule).find(|(known, _)| known.name == threshold).map(|(_, amount)| amount)
     }
@@ -159,7 +156,6 @@ pub enum SettingError {
 
 impl SettingError {
     /// The error for an unknown rule; `None` where it exists.
-    #[must_use]
     pub fn unknown(name: &str) -> Option<Self> {
         // A baseline asks for each of its entries: only an unknown name is
         // worth the search for a suggestion.

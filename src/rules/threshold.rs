@@ -36,7 +36,6 @@ impl Threshold {
     }
 
     /// Its measure.
-    #[must_use]
     pub const fn measure(&self) -> ThresholdMeasure {
         self.values.national.measure()
     }
@@ -67,7 +66,6 @@ pub enum ThresholdMeasure {
 
 impl Amount {
     /// The measure of the amount.
-    #[must_use]
     pub const fn measure(self) -> ThresholdMeasure {
         match self {
             Self::Duration(_) => ThresholdMeasure::Duration,
@@ -78,7 +76,6 @@ impl Amount {
 
     /// Parses an amount of this measure. For a limit a bare number is invalid:
     /// the text must say whether it means working or calendar days.
-    #[must_use]
     pub fn parse(text: &str, measure: ThresholdMeasure) -> Option<Self> {
         match measure {
             ThresholdMeasure::Duration => {

@@ -15,7 +15,6 @@ const FEW: usize = 1_000;
 /// gaps. Where the lists differ much, the lines that occur once on either side
 /// are the anchors, as in the patience diff of Bram Cohen, and the lines
 /// between two anchors may be replaced as a whole: O(n log n).
-#[must_use]
 pub fn line_changes<L: Hash + Ord>(old: &[L], new: &[L]) -> Vec<DiffOp> {
     let mut changes = Changes { old, new, at: (0, 0), ops: Vec::new() };
     let ends = same_ends(old, new);

@@ -23,7 +23,6 @@ struct Stop {
 impl Source {
     /// The location of a place. A place that does not exist gives the nearest
     /// existing one above it; a step gives its id, else its name.
-    #[must_use]
     pub fn locate(&self, place: &Place) -> Location {
         if let Some(table) = &self.table {
             let (line, column) = self.order(place);
@@ -36,7 +35,6 @@ impl Source {
     }
 
     /// Line and column of a place, as [`Source::locate`] gives them.
-    #[must_use]
     pub fn position(&self, place: &Place) -> (usize, usize) {
         if self.table.is_none() {
             return self.order(place);
@@ -46,7 +44,6 @@ impl Source {
     }
 
     /// The sort key of a place in the order of the text: its line and column.
-    #[must_use]
     pub fn order(&self, place: &Place) -> (usize, usize) {
         match (self.find(place), &self.table) {
             (Target::Node(node), Some(table)) => {

@@ -110,20 +110,17 @@ impl Source {
     }
 
     /// The path that messages show.
-    #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// The text, without a byte-order mark.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The byte range of a line, from 1, without its line end; empty behind the
     /// last line.
-    #[must_use]
     pub fn line_bytes(&self, line: usize) -> Range<usize> {
         let (start, end) = (self.line_start(line), self.line_start(line + 1));
         let text = &self.text[start..end];
@@ -131,7 +128,6 @@ impl Source {
     }
 
     /// The number of UTF-16 units in a part of the text.
-    #[must_use]
     pub fn units(&self, part: Range<usize>) -> usize {
         self.characters().units(&self.text, part)
     }
@@ -141,7 +137,6 @@ impl Source {
     }
 
     /// Returns whether the text has comments.
-    #[must_use]
     pub fn has_comments(&self) -> bool {
         // Parsing costs more than this look at the text: skip it where there can
         // be no comment.
@@ -151,13 +146,11 @@ impl Source {
     }
 
     /// The layout of the text.
-    #[must_use]
     pub fn tree(&self) -> &Tree {
         &self.tree
     }
 
     /// The text of a scalar; that of a plain one is its own spelling.
-    #[must_use]
     pub fn scalar(&self, node: NodeId) -> Option<ScalarText<'_>> {
         match self.tree.show(node) {
             Shown::Scalar { text, plain } => {
@@ -180,7 +173,6 @@ pub struct ScalarText<'s> {
 
 impl ScalarText<'_> {
     /// Returns whether it is null: empty, `~` or `null` without quotes.
-    #[must_use]
     pub fn is_null(self) -> bool {
         self.plain && matches!(self.text, "" | "~" | "null" | "Null" | "NULL")
     }

@@ -25,7 +25,6 @@ pub struct CellAt {
 
 impl CellAt {
     /// The cell as a place.
-    #[must_use]
     pub fn place(self) -> Place {
         Place::process().at(self.line as usize, self.column as usize)
     }
@@ -71,13 +70,11 @@ impl TablePage {
     }
 
     /// A cell of the sheet begun last.
-    #[must_use]
     pub fn cell(&self, row: u32, column: u32) -> CellAt {
         CellAt { line: self.sheets.last().map_or(0, |(_, before)| *before) + row, column }
     }
 
     /// The name of a cell within its sheet: `D7`.
-    #[must_use]
     pub fn name(&self, cell: CellAt) -> String {
         let (_, before) = self.sheet_of(cell.line);
         format!("{}{}", column_name(cell.column), cell.line.saturating_sub(before))
@@ -159,26 +156,22 @@ impl Source {
     }
 
     /// The defects of cells, before a process is read.
-    #[must_use]
     pub fn faults(&self) -> &[Defect] {
         self.table.as_ref().map_or(&[], |table| &table.faults)
     }
 
     /// The cells that are not part of the definition, with their names.
-    #[must_use]
     pub fn left_out(&self) -> Vec<(CellName<'_>, &LeftOutCell)> {
         let left_out = self.table.as_ref().map_or(&[][..], |table| &table.left_out);
         left_out.iter().filter_map(|(cell, what)| Some((self.cell_name(*cell)?, what))).collect()
     }
 
     /// The equivalent definition of a table.
-    #[must_use]
     pub fn definition(&self) -> Option<&str> {
         self.table.as_ref().map(|table| table.definition.as_str())
     }
 
     /// The name of the cell of a place; `None` in a text.
-    #[must_use]
     pub fn cell(&self, place: &Place) -> Option<CellName<'_>> {
         self.table.as_ref()?;
         let (line, column) = self.order(place);

@@ -90,13 +90,11 @@ pub struct Tree {
 
 impl Tree {
     /// The root node; `None` where the text could not be read.
-    #[must_use]
     pub fn root(&self) -> Option<NodeId> {
         self.root
     }
 
     /// The content of a node.
-    #[must_use]
     pub fn show(&self, node: NodeId) -> Shown<'_> {
         match &self.nodes[node.0 as usize].1 {
             Content::Scalar { text, plain } => Shown::Scalar { text, plain: *plain },

@@ -161,7 +161,6 @@ impl FileError {
 
     /// The remedy, where it does not follow from the message; a fragment in
     /// English.
-    #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match self {
             Self::NotText | Self::NoLayout | Self::UnknownJson => {

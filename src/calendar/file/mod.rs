@@ -147,7 +147,6 @@ impl Layer {
     }
 
     /// Its name in messages and pages.
-    #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }

@@ -6,7 +6,6 @@ use crate::text::labels::Label;
 pub const VOLUME: Label = Label::new("User Commands", "用户命令");
 
 /// The title in our words for one given by the library that makes the pages.
-#[must_use]
 pub fn title(given: &str) -> Option<Label> {
     match given {
         "NAME" => Some(Label::new("NAME", "名称")),

@@ -12,7 +12,6 @@ pub const OPTIONS: Label = Label::new("[OPTIONS]", "[选项]");
 pub const COMMAND: Label = Label::new("COMMAND", "命令");
 
 /// Our words for a text that the parser adds by itself.
-#[must_use]
 pub fn of_the_parser(text: &str) -> Option<Label> {
     match text {
         // It also distinguishes a short page from a long one; here they are the

@@ -120,7 +120,6 @@ fn says(source: &Source, new: &Process, before: &Written, added: &[String], text
 }
 
 /// The language of the keys of a definition.
-#[must_use]
 pub fn vocabulary(source: &Source) -> Vocabulary {
     let tree = source.tree();
     let Some(Shown::Map(entries)) = tree.root().map(|root| tree.show(root)) else { return Vocabulary::English };

@@ -35,7 +35,6 @@ impl Process {
     }
 
     /// The draft from which this process can be built again.
-    #[must_use]
     pub fn to_draft(&self) -> Draft {
         let steps = self.steps.iter().map(|step| self.to_draft_step(step)).collect();
         Draft { steps, ..self.to_draft_without_steps() }

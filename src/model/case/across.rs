@@ -186,7 +186,6 @@ fn direct_orders<'d>(draft: &'d Draft, taken: &[bool]) -> Vec<Vec<Direct<'d>>> {
 impl Relation {
     /// The relation between v and X where v follows W by `then`, W follows X by
     /// this relation, and W is removed as if it took no time.
-    #[must_use]
     pub fn across(self, then: Self) -> Option<Self> {
         use Relation::{FinishFinish, FinishStart, StartStart};
         match (self, then) {

@@ -50,13 +50,11 @@ struct OriginOfStep {
 
 impl Origin {
     /// The step of the whole behind a step of the case.
-    #[must_use]
     pub fn step(&self, id: StepId) -> StepId {
         self.steps.get(id.index()).map_or(id, |step| StepId::new(step.at))
     }
 
     /// The place in the whole of a place in the case.
-    #[must_use]
     pub fn place(&self, place: &Place) -> Place {
         let mut segments = place.0.clone();
         match segments.as_mut_slice() {
@@ -100,28 +98,24 @@ impl OriginOfStep {
 impl Process {
     /// The variants, one for each case; empty where the process covers a single
     /// one.
-    #[must_use]
     pub fn variants(&self) -> &[Variant] {
         &self.variants
     }
 
     /// The most frequent case as a process; the process itself where it covers
     /// a single one.
-    #[must_use]
     pub fn main_variant(&self) -> &Self {
         let main = self.main_case().and_then(|at| self.variants.get(at));
         main.map_or(self, |variant| &variant.process)
     }
 
     /// The same process under another name.
-    #[must_use]
     pub fn called(mut self, name: String) -> Self {
         self.said.name = name;
         self
     }
 
     /// The same process with another id.
-    #[must_use]
     pub fn known_as(mut self, id: &str) -> Self {
         for variant in &mut self.variants {
             id.clone_into(&mut variant.process.said.id);
@@ -132,7 +126,6 @@ impl Process {
 
     /// The index of the most frequent case: the one with the largest share or,
     /// without shares, the first.
-    #[must_use]
     pub fn main_case(&self) -> Option<usize> {
         let cases = self.cases.iter().enumerate();
         let by_share = |(at, case): &(usize, &CaseOf<StepId>)| (case.share, std::cmp::Reverse(*at));

@@ -42,7 +42,6 @@ impl Process {
     }
 
     /// The definition with all changes applied at once, not yet checked.
-    #[must_use]
     pub fn draft_with<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Draft {
         let changes: Vec<&Change> = changes.into_iter().collect();
         let mut draft = self.to_draft();

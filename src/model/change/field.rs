@@ -30,14 +30,12 @@ macro_rules! fields {
             const KEYS: &'static [&'static str] = &[$($key),+];
 
             /// The key of the format.
-            #[must_use]
             pub const fn key(&self) -> &'static str {
                 match self { $(Self::$variant(_) => $key,)+ }
             }
 
             /// Every value of `new` that differs from that of `old`, in the
             /// order of the format.
-            #[must_use]
             pub fn differing(old: &$whole, new: &$whole) -> Vec<Self> {
                 let $whole { $($other: _,)+ $($field,)+ } = old;
                 let mut differing = Vec::new();
@@ -48,34 +46,29 @@ macro_rules! fields {
             }
 
             /// All values of `whole`, in the order of the format.
-            #[must_use]
             pub fn all_of(whole: &$whole) -> Vec<Self> {
                 vec![$(Self::$variant(whole.$field.clone()),)+]
             }
 
             /// Returns whether the form of a key alone determines how its value
             /// is read and written.
-            #[must_use]
             pub fn is_plain(key: &str) -> bool {
                 match key { $($key => <$type as FieldValue>::IS_PLAIN,)+ _ => false }
             }
 
             /// The field of a key with this value; `None` where its type is
             /// another.
-            #[must_use]
             pub fn of_plain(key: &str, plain: Plain) -> Option<Self> {
                 match key { $($key => <$type>::of_plain(plain).map(Self::$variant),)+ _ => None }
             }
 
             /// The value, if it is plain and not empty.
-            #[must_use]
             pub fn plain(&self) -> Option<Plain> {
                 match self { $(Self::$variant(value) => value.plain(),)+ }
             }
 
             /// The value of `whole` under the same key, if it is plain and not
             /// empty.
-            #[must_use]
             pub fn plain_in(&self, whole: &$read) -> Option<Plain> {
                 match self { $(Self::$variant(_) => whole.$field.plain(),)+ }
             }

@@ -122,7 +122,6 @@ impl DraftStep {
 
 impl Change {
     /// The ids of the steps that change; empty where the process itself does.
-    #[must_use]
     pub fn steps(&self) -> Vec<&str> {
         match self {
             Self::Eliminate { step }

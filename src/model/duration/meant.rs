@@ -32,7 +32,6 @@ pub enum Meant {
 }
 
 /// The likely meaning of a text that is not a duration.
-#[must_use]
 pub fn meant(text: &str) -> Option<Meant> {
     if text.chars().nth(MOST_CHARACTERS).is_some() {
         return None;

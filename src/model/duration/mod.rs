@@ -78,13 +78,11 @@ impl Duration {
     pub const ZERO: Self = Self { amount: Decimal::ZERO, unit: DurationUnit::Process };
 
     /// A number of days in the unit of the process.
-    #[must_use]
     pub const fn days(days: u32) -> Self {
         Self { amount: Decimal::new(days as i64, 0), unit: DurationUnit::Process }
     }
 
     /// A number of working days.
-    #[must_use]
     pub const fn workdays(days: u32) -> Self {
         Self { amount: Decimal::new(days as i64, 0), unit: DurationUnit::Workday }
     }
@@ -109,7 +107,6 @@ impl Duration {
     /// The middle between two durations, in the smaller of their units; `None`
     /// where that needs more than one of them states, such as the hours of a
     /// working day.
-    #[must_use]
     pub fn middle(self, other: Self) -> Option<Self> {
         let unit = match (self.amount, other.amount) {
             (Decimal::ZERO, _) => other.unit,
@@ -132,7 +129,6 @@ impl Duration {
 
     /// The clock it runs on, in a process whose days are of `unit`; `None` for
     /// a duration of zero, which fits either.
-    #[must_use]
     pub fn clock(self, unit: Unit) -> Option<Clock> {
         if self.amount == Decimal::ZERO {
             return None;
@@ -147,7 +143,6 @@ impl Duration {
     }
 
     /// Its exact length on its clock; zero where it has none.
-    #[must_use]
     pub fn on_its_clock(self, unit: Unit, workday: Time) -> Length {
         self.length(unit, workday).unwrap_or_default()
     }
@@ -219,7 +214,6 @@ impl DurationUnit {
 
 impl Duration {
     /// The spelling in Chinese, which [`Duration::parse`] reads back.
-    #[must_use]
     pub fn to_chinese(self) -> String {
         format!("{}{}", self.amount, self.unit.chinese())
     }

@@ -154,7 +154,6 @@ pub enum Form {
 
 impl Form {
     /// The group of the maps under the key.
-    #[must_use]
     pub const fn group(self) -> Option<KeyGroup> {
         match self {
             Self::Map(group)
@@ -171,7 +170,6 @@ impl Form {
 pub const STAYS_IN_EVERY_CASE: [&str; 5] = ["id", "name", "when", "item", "by_case"];
 
 /// The key of `group` with this spelling, in either language.
-#[must_use]
 pub fn key_of(group: KeyGroup, spelled: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| {
         key.group == group && (key.english == spelled || key.chinese == spelled || key.also.contains(&spelled))
@@ -179,7 +177,6 @@ pub fn key_of(group: KeyGroup, spelled: &str) -> Option<&'static Key> {
 }
 
 /// The Chinese twin of a key of `group`; the key itself where it has none.
-#[must_use]
 pub fn in_chinese(group: KeyGroup, key: &'static str) -> &'static str {
     key_of(group, key).map_or(key, |key| key.chinese)
 }

@@ -65,7 +65,6 @@ pub struct Scalar {
 
 impl Scalar {
     /// Returns whether the blank lines behind it belong to it.
-    #[must_use]
     pub fn keeps_blank_lines(&self) -> bool {
         self.block && self.lines.first().is_some_and(|header| header.contains('+'))
     }
@@ -130,7 +129,6 @@ impl Source {
 
 impl Written {
     /// Every comment, in the order of the text.
-    #[must_use]
     pub fn comments(&self) -> Vec<&str> {
         let mut comments = Vec::new();
         comments.extend(in_lines(self.before_marker.as_deref().unwrap_or_default()));
