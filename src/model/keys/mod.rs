@@ -2,6 +2,25 @@
 //! its two spellings, the form of its value, its meaning. Reader, writer,
 //! layout and schema all work from these rows.
 
+/// A list of keys: in each map its rows, which state both spellings and others
+/// that are known too, the form of the value, and its meaning in both
+/// languages.
+macro_rules! keys {
+    ($($group:ident { $(
+        $($required:ident)? $english:literal | $chinese:literal $(| $also:literal)*: $form:expr,
+        $about:literal, $about_chinese:literal;
+    )+ })+) => { &[$($(Key {
+        group: $crate::model::KeyGroup::$group,
+        english: $english,
+        chinese: $chinese,
+        also: &[$($also),*],
+        form: $form,
+        is_required: !<[&str]>::is_empty(&[$(stringify!($required))?]),
+        about: $about,
+        about_chinese: $about_chinese,
+    },)+)+] };
+}
+
 mod config;
 mod entries;
 mod permit;
@@ -76,14 +95,6 @@ impl Key {
     /// Every spelling, the canonical one first.
     pub fn spellings(&self) -> impl Iterator<Item = &'static str> + use<> {
         [self.english, self.chinese].into_iter().chain(self.also.iter().copied())
-    }
-
-    const fn known_as(self, also: &'static [&'static str]) -> Self {
-        Self { also, ..self }
-    }
-
-    const fn required(self) -> Self {
-        Self { is_required: true, ..self }
     }
 }
 
@@ -179,17 +190,6 @@ pub fn key_of(group: KeyGroup, spelled: &str) -> Option<&'static Key> {
 /// The Chinese twin of a key of `group`; the key itself where it has none.
 pub fn in_chinese(group: KeyGroup, key: &'static str) -> &'static str {
     key_of(group, key).map_or(key, |key| key.chinese)
-}
-
-const fn key(
-    group: KeyGroup,
-    english: &'static str,
-    chinese: &'static str,
-    form: Form,
-    about: &'static str,
-    about_chinese: &'static str,
-) -> Key {
-    Key { group, english, chinese, also: &[], form, is_required: false, about, about_chinese }
 }
 
 /// The words of a type, in both languages.
