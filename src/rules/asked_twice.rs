@@ -3,19 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asked::{Asking, askings};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{MaterialId, Process};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "asked-twice",
-    group: Group::Material,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("asked_twice.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("asked-twice", Group::Material, Presets::WARN, include_str!("asked_twice.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

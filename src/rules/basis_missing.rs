@@ -1,19 +1,12 @@
 //! An order that the file attributes to the law without naming one.
 
 use super::pair;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Because, Place, StepId};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "basis-missing",
-    group: Group::Law,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("basis_missing.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("basis-missing", Group::Law, Presets::DENY, include_str!("basis_missing.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

@@ -1,18 +1,11 @@
 //! A material whose name leaves open what is demanded.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{MaterialId, Place};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "catch-all-material",
-    group: Group::Material,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("catch_all_material.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("catch-all-material", Group::Material, Presets::DENY, include_str!("catch_all_material.md"), judge);
 
 /// Words for papers in general.
 const PAPERS: [&str; 10] = ["材料", "资料", "证明", "文件", "证件", "手续", "证书", "要件", "文书", "凭证"];

@@ -2,19 +2,13 @@
 
 use super::clocks::{Extent, Held};
 use super::figures::{Count, counts};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
-use crate::finding::{Level, Quantity};
+use super::{Case, Group, Presets, Remark, Rule, courses};
+use crate::finding::Quantity;
 use crate::model::{Place, Time};
 use crate::text::{Text, amounts, say};
 
-pub(super) const RULE: Rule = Rule {
-    name: "claim-mismatch",
-    group: Group::Claims,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("claim_mismatch.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("claim-mismatch", Group::Claims, Presets::DENY, include_str!("claim_mismatch.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;

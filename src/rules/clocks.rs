@@ -168,6 +168,22 @@ impl<'p> Extent<'p> {
         Self::told_undecided(place, message)
     }
 
+    /// The remark on a length that is held to a limit: where it is longer, the
+    /// one that `over` makes of the place and of both in words.
+    pub(super) fn remark(
+        self,
+        limit: Self,
+        held: Held,
+        place: Place,
+        over: impl FnOnce(Place, (String, String), (String, String)) -> Remark,
+    ) -> Option<Remark> {
+        match held {
+            Held::Within => None,
+            Held::Undecided => Some(self.undecided(limit, place)),
+            Held::Over => Some(over(place, self.words(), limit.words()).over(self, limit)),
+        }
+    }
+
     fn told_undecided(place: Place, message: Text) -> Remark {
         Remark::undecided(place, message)
             .help(say!("give both in working days, or both in calendar days", "请统一按工作日或自然日书写"))

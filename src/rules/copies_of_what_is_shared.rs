@@ -1,18 +1,16 @@
 //! Copies, or the original, of a material that the office fetches itself.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{MaterialId, Necessity, Need, Place};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "copies-of-what-is-shared",
-    group: Group::Material,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("copies_of_what_is_shared.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule = Rule::new(
+    "copies-of-what-is-shared",
+    Group::Material,
+    Presets::WARN,
+    include_str!("copies_of_what_is_shared.md"),
+    judge,
+);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

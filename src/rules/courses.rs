@@ -83,22 +83,22 @@ impl<'a> Spans<'a> {
         let remark = |id: &StepId| {
             let (span, counted, held) = self.held(*id, limit)?;
             let place = Place::step(id.index());
-            match held {
-                Held::Within => None,
-                Held::Undecided => Some(counted.undecided(limit, place)),
-                Held::Over => {
-                    let start = &process.step(span.from).name;
-                    let note = say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算");
-                    let ((takes, takes_zh), (from, from_zh)) = (counted.words(), counted.start_told());
-                    let takes = (format!("{takes}{from}"), format!("{takes_zh}{from_zh}"));
-                    let message = told(&process.step(*id).name, takes, limit.words());
-                    let remark = Remark::new(place, message).over(counted, limit);
-                    Some(remark.related(Place::step(span.from.index()), note).help(help.clone()))
-                }
-            }
+            counted.remark(limit, held, place, |place, (takes, takes_zh), most| {
+                let start = &process.step(span.from).name;
+                let note = say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算");
+                let (from, from_zh) = counted.start_told();
+                let takes = (format!("{takes}{from}"), format!("{takes_zh}{from_zh}"));
+                let remark = Remark::new(place, told(&process.step(*id).name, takes, most));
+                remark.related(Place::step(span.from.index()), note).help(help.clone())
+            })
         };
         steps.iter().filter_map(remark).collect()
     }
+}
+
+/// The note at a step at whose end a limit begins.
+pub(super) fn begins_here() -> Text {
+    say!("the limit begins when this is done", "时限自此完成起算")
 }
 
 /// The time inside the limits of the process, from every start; that of the

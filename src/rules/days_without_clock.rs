@@ -1,18 +1,12 @@
 //! A publication for so many 日 or 天 in a file of working days.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Kind, Place, Step, Unit};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "days-without-clock",
-    group: Group::Time,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("days_without_clock.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("days-without-clock", Group::Time, Presets::WARN, include_str!("days_without_clock.md"), judge)
+        .of_china();
 
 /// Endings of the names of publications without a kind.
 const ENDINGS: [&str; 4] = ["公示", "公告", "公示期", "公告期"];

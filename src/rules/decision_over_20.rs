@@ -4,19 +4,14 @@
 use super::clocks::Extent;
 use super::courses::Spans;
 use super::matters::Matters;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule, Threshold};
 use crate::model::{Actor, Kind, StepId};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "decision-over-20",
-    group: Group::Time,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[LIMIT, JOINT],
-    page: Page::new(include_str!("decision_over_20.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("decision-over-20", Group::Time, Presets::WARN, include_str!("decision_over_20.md"), judge)
+        .with(&[LIMIT, JOINT])
+        .of_licences();
 
 /// One department: 行政许可法 42 ¶1.
 const LIMIT: Threshold = Threshold::workdays("limit", 20);

@@ -4,19 +4,14 @@
 use super::clocks::Extent;
 use super::courses::Spans;
 use super::matters::Matters;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule, Threshold};
 use crate::model::{Actor, Kind, StepId};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "delivery-over-10",
-    group: Group::Time,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[LIMIT],
-    page: Page::new(include_str!("delivery_over_10.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("delivery-over-10", Group::Time, Presets::WARN, include_str!("delivery_over_10.md"), judge)
+        .with(&[LIMIT])
+        .of_licences();
 
 /// From decision to delivery: 行政许可法 44.
 const LIMIT: Threshold = Threshold::workdays("limit", 10);

@@ -2,19 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Department, DepartmentId, Place, Process};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "department-spelt-twice",
-    group: Group::Responsibility,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("department_spelt_twice.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule = Rule::new(
+    "department-spelt-twice",
+    Group::Responsibility,
+    Presets::WARN,
+    include_str!("department_spelt_twice.md"),
+    judge,
+);
 
 /// Letters of Chinese names that distinguish offices, besides numbers: levels,
 /// directions, kinds of offices.

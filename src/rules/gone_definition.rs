@@ -1,13 +1,11 @@
 //! A definition that an earlier revision had and that is gone.
 
-use super::{Group, Judge, Page, Presets, Rule};
-use crate::finding::Level;
+use super::{Group, Judge, Presets, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    name: "gone-definition",
-    group: Group::Waivers,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("gone_definition.md")),
-    judge: Judge::Comparison,
-};
+pub(super) const RULE: Rule = Rule::judged_elsewhere(
+    "gone-definition",
+    Group::Waivers,
+    Presets::WARN,
+    include_str!("gone_definition.md"),
+    Judge::Comparison,
+);

@@ -3,20 +3,13 @@
 use super::clocks::Extent;
 use super::names::names;
 use super::pair;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::analysis::{FreeChange, Planned, Price, Reason};
-use crate::finding::Level;
 use crate::model::{Process, StepId, Time};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "habitual-order",
-    group: Group::Order,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("habitual_order.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("habitual-order", Group::Order, Presets::WARN, include_str!("habitual_order.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let waiting = case.analysis.changes.iter().filter(|change| !change.what.goes);

@@ -1,18 +1,11 @@
 //! A material that is demanded of the applicant though an authority holds it.
 
 use super::asked::first_askings;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "held-already",
-    group: Group::Material,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("held_already.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("held-already", Group::Material, Presets::WARN, include_str!("held_already.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

@@ -2,21 +2,14 @@
 
 use super::clocks::Extent;
 use super::names::{MOST_NAMED, names};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::analysis::{Keep, Record};
-use crate::finding::Level;
 use crate::model::{OrderSource, Place, StepId, Time};
 use crate::text::amounts::count;
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "implicit-order",
-    group: Group::Order,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("implicit_order.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("implicit-order", Group::Order, Presets::WARN, include_str!("implicit_order.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;

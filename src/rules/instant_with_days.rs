@@ -1,19 +1,13 @@
 //! A step that is called instant and takes days.
 
-use super::clocks::{Extent, Held};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold, courses};
-use crate::finding::Level;
+use super::clocks::Extent;
+use super::{Case, Group, Presets, Remark, Rule, Threshold, courses};
 use crate::model::Place;
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "instant-with-days",
-    group: Group::Time,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[DAYS],
-    page: Page::new(include_str!("instant_with_days.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("instant-with-days", Group::Time, Presets::WARN, include_str!("instant_with_days.md"), judge)
+        .with(&[DAYS]);
 
 /// The most days for a step that is called instant.
 const DAYS: Threshold = Threshold::days("days", Presets::all(1));
@@ -46,22 +40,14 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 (takes, most, courses::held(&times, most, case), Place::process().field("name"))
             }
         };
-        match held {
-            Held::Over => {}
-            Held::Within => continue,
-            Held::Undecided => {
-                remarks.push(takes.undecided(most, place));
-                continue;
-            }
-        }
-        let over = (takes, most);
-        let (takes, takes_zh) = takes.words();
-        let message =
-            say!("`{name}` is called `{word}` and takes {takes}", "「{name}」称「{word}」，时长却为 {takes_zh}");
-        remarks.push(Remark::new(place, message).over(over.0, over.1).help(say!(
-            "decide on the spot, or call it what it is: a case with a promised limit",
-            "请当场办结，或如实归为承诺件"
-        )));
+        remarks.extend(takes.remark(most, held, place, |place, (takes, takes_zh), _| {
+            let message =
+                say!("`{name}` is called `{word}` and takes {takes}", "「{name}」称「{word}」，时长却为 {takes_zh}");
+            Remark::new(place, message).help(say!(
+                "decide on the spot, or call it what it is: a case with a promised limit",
+                "请当场办结，或如实归为承诺件"
+            ))
+        }));
     }
     remarks
 }

@@ -3,19 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::names::names;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Actor, DepartmentId, Kind, Place, StepId, Time};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "joint-inspection",
-    group: Group::Burden,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("joint_inspection.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("joint-inspection", Group::Burden, Presets::WARN, include_str!("joint_inspection.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;

@@ -1,14 +1,13 @@
 //! A material that is needed before it can exist. Such a definition has no
 //! order and is not a valid process: the reader refuses it.
 
-use super::{Group, Judge, Page, Presets, Rule};
+use super::{Group, Judge, Presets, Rule};
 use crate::finding::{LATE_DOCUMENT, Level};
 
-pub(super) const RULE: Rule = Rule {
-    name: LATE_DOCUMENT,
-    group: Group::Order,
-    levels: Presets::all(Level::Deny),
-    thresholds: &[],
-    page: Page::new(include_str!("late_document.md")),
-    judge: Judge::Reading,
-};
+pub(super) const RULE: Rule = Rule::judged_elsewhere(
+    LATE_DOCUMENT,
+    Group::Order,
+    Presets::all(Level::Deny),
+    include_str!("late_document.md"),
+    Judge::Reading,
+);

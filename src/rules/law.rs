@@ -1,25 +1,13 @@
 //! The rules that rest on the law of one country.
 
-use super::{Preset, Rule};
+use super::{Preset, Rule, RuleLaw};
 use crate::finding::Level;
 use crate::model::Jurisdiction;
-
-/// The rules that mean nothing without China's law. Others that cite it apply
-/// elsewhere, too, as good practice.
-const CHINAS: [&str; 7] = [
-    "days-without-clock",
-    "decision-over-20",
-    "delivery-over-10",
-    "preliminary-review-over-20",
-    "completeness-notice-over-5",
-    "unmarked-special-procedure",
-    "no-basis",
-];
 
 impl Rule {
     /// Returns whether it means nothing without China's law.
     pub fn rests_on_chinas_law(&self) -> bool {
-        CHINAS.contains(&self.name)
+        self.law != RuleLaw::Any
     }
 
     /// Its level in a preset under a jurisdiction: a rule that rests on China's

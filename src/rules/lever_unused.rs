@@ -1,20 +1,13 @@
 //! A lever that the file permits and that would save days.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::levers::{Choice, Grade, Offer};
 use crate::model::{Place, Process, Spelled, Time};
 use crate::plan::Package;
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "lever-unused",
-    group: Group::Law,
-    levels: Presets { national: Level::Allow, strict: Level::Warn, draft: Level::Allow },
-    thresholds: &[],
-    page: Page::new(include_str!("lever_unused.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("lever-unused", Group::Law, Presets::STRICT, include_str!("lever_unused.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

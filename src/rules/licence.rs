@@ -1,22 +1,13 @@
 //! The rules that apply only to licences.
 
-use super::{Remark, Rule};
+use super::{Remark, Rule, RuleLaw};
 use crate::model::{MatterType, Process};
 use crate::text::say;
-
-/// The rules that rest on 行政许可法, which applies to no other matters.
-const OF_LICENCES: [&str; 5] = [
-    "decision-over-20",
-    "delivery-over-10",
-    "preliminary-review-over-20",
-    "completeness-notice-over-5",
-    "unmarked-special-procedure",
-];
 
 impl Rule {
     /// Returns whether it rests on the law of licences alone.
     pub fn judges_licences(&self) -> bool {
-        OF_LICENCES.contains(&self.name)
+        self.law == RuleLaw::ChinasLicences
     }
 }
 

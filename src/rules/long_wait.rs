@@ -1,19 +1,12 @@
 //! A critical step that waits longer than it works.
 
 use super::clocks::{Extent, Held};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule, Threshold};
 use crate::model::{Kind, Place};
 use crate::text::{Text, say};
 
-pub(super) const RULE: Rule = Rule {
-    name: "long-wait",
-    group: Group::Time,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[DAYS],
-    page: Page::new(include_str!("long_wait.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("long-wait", Group::Time, Presets::WARN, include_str!("long_wait.md"), judge).with(&[DAYS]);
 
 /// The longest wait that is not reported.
 const DAYS: Threshold = Threshold::days("days", Presets { national: 10, strict: 5, draft: 20 });

@@ -1,18 +1,12 @@
 //! A step with more than two signatures.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule, Threshold};
 use crate::model::Place;
 use crate::text::{amounts, say};
 
-pub(super) const RULE: Rule = Rule {
-    name: "many-signatures",
-    group: Group::Value,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[SIGNATURES],
-    page: Page::new(include_str!("many_signatures.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("many-signatures", Group::Value, Presets::WARN, include_str!("many_signatures.md"), judge)
+        .with(&[SIGNATURES]);
 
 /// The most signatures in one step.
 const SIGNATURES: Threshold = Threshold::count("signatures", 2);

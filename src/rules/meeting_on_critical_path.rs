@@ -1,19 +1,17 @@
 //! A critical step that can begin only at a periodic occasion.
 
 use super::clocks::Extent;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Kind, Place, Step};
 use crate::text::{amounts, say};
 
-pub(super) const RULE: Rule = Rule {
-    name: "meeting-on-critical-path",
-    group: Group::Time,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("meeting_on_critical_path.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule = Rule::new(
+    "meeting-on-critical-path",
+    Group::Time,
+    Presets::WARN,
+    include_str!("meeting_on_critical_path.md"),
+    judge,
+);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;

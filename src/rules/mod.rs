@@ -81,7 +81,7 @@ mod worse_figure;
 pub use case::Case;
 pub use named::{rule_named, rule_names, unknown_rule, unknown_waived};
 pub use page::Page;
-pub use rule::{Group, Judge, Preset, Presets, Remark, Rule};
+pub use rule::{Group, Judge, Preset, Presets, Remark, Rule, RuleLaw};
 pub use settings::{SettingError, Settings};
 pub use threshold::{Amount, Threshold, ThresholdMeasure};
 

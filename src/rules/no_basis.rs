@@ -2,19 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Actor, Kind, Place, StepId};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "no-basis",
-    group: Group::Law,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Allow },
-    thresholds: &[],
-    page: Page::new(include_str!("no_basis.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("no-basis", Group::Law, Presets::NOT_DRAFT, include_str!("no_basis.md"), judge).of_china();
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

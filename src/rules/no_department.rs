@@ -1,18 +1,11 @@
 //! A step of the administration for which no department is answerable.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Actor, Place};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "no-department",
-    group: Group::Responsibility,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("no_department.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("no-department", Group::Responsibility, Presets::DENY, include_str!("no_department.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let steps = case.process.steps().iter().enumerate();

@@ -2,19 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Actor, DepartmentId, Place};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "no-lead",
-    group: Group::Responsibility,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Allow },
-    thresholds: &[],
-    page: Page::new(include_str!("no_lead.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("no-lead", Group::Responsibility, Presets::NOT_DRAFT, include_str!("no_lead.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

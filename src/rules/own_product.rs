@@ -4,19 +4,12 @@
 use std::collections::HashMap;
 
 use super::asked::first_askings;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Place, StepId};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "own-product",
-    group: Group::Material,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("own_product.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("own-product", Group::Material, Presets::WARN, include_str!("own_product.md"), judge);
 
 /// Words that make the name of a copy.
 const COPIES: [&str; 22] = [

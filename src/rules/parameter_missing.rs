@@ -2,20 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::levers::Ground;
 use crate::model::{Kind, Lever, Parameters, Permit, Place, Process, Spelled, StepId};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "parameter-missing",
-    group: Group::Law,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Allow },
-    thresholds: &[],
-    page: Page::new(include_str!("parameter_missing.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("parameter-missing", Group::Law, Presets::NOT_DRAFT, include_str!("parameter_missing.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

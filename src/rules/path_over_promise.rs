@@ -1,19 +1,12 @@
 //! A process that takes longer inside the limit than promised.
 
 use super::clocks::{Extent, Held};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule, courses};
 use crate::model::{Place, StepId};
 use crate::text::{Text, say};
 
-pub(super) const RULE: Rule = Rule {
-    name: "path-over-promise",
-    group: Group::Time,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("path_over_promise.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("path-over-promise", Group::Time, Presets::DENY, include_str!("path_over_promise.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
@@ -22,33 +15,26 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Some(inside) = times.first() else { return Vec::new() };
     let (promised, counted) = (Extent::stated(process, promised), Extent::scheduled(process, *inside));
     let place = Place::process().field("limits").field("promised");
-    match courses::held(&times, promised, case) {
-        Held::Over => {}
-        Held::Within => return Vec::new(),
-        Held::Undecided => return vec![counted.undecided(promised, place)],
-    }
-    let ((takes, takes_zh), (start, start_zh)) = (counted.words(), counted.start_told());
-    let (promise, promise_zh) = promised.words();
-    let (ends, ends_zh) = ends(case);
-    let message = say!(
-        "{takes} inside the limit{start}, {ends}, more than the {promise} promised",
-        "时限内（{ends_zh}）需 {takes_zh}{start_zh}，超过承诺的 {promise_zh}"
-    );
-    let reachable = analysis.reachable.inside.map(|inside| Extent::scheduled(process, inside));
-    // A single start says nothing that would hold for all.
-    let reachable = reachable.filter(|_| !process.depends_on_dates());
-    let kept = reachable.filter(|reachable| reachable.held_to(promised, case) == Held::Within);
-    let help = match kept {
-        None => how_to_set(),
-        Some(reachable) => {
-            let (can, can_zh) = reachable.words();
-            say!(
+    let held = courses::held(&times, promised, case);
+    let remark = counted.remark(promised, held, place, |place, (takes, takes_zh), (promise, promise_zh)| {
+        let ((start, start_zh), (ends, ends_zh)) = (counted.start_told(), ends(case));
+        let message = say!(
+            "{takes} inside the limit{start}, {ends}, more than the {promise} promised",
+            "时限内（{ends_zh}）需 {takes_zh}{start_zh}，超过承诺的 {promise_zh}"
+        );
+        let reachable = analysis.reachable.inside.map(|inside| Extent::scheduled(process, inside));
+        // A single start says nothing that would hold for all.
+        let reachable = reachable.filter(|_| !process.depends_on_dates());
+        let kept = reachable.filter(|reachable| reachable.held_to(promised, case) == Held::Within);
+        Remark::new(place, message).help(match kept.map(Extent::words) {
+            None => how_to_set(),
+            Some((can, can_zh)) => say!(
                 "the reasons recorded in this file allow {can}: see `reengineer analyze`",
                 "按流程表写明的理由，可压缩至 {can_zh}：见 `reengineer analyze`"
-            )
-        }
-    };
-    vec![Remark::new(place, message).over(counted, promised).help(help)]
+            ),
+        })
+    });
+    remark.into_iter().collect()
 }
 
 /// The ends between which the limit runs: `from the end of “a” to the end of

@@ -2,20 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::analysis::Reason;
-use crate::finding::Level;
 use crate::model::{Actor, DepartmentId, Kind, Place, Process, StepId, Time};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "ping-pong",
-    group: Group::Order,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("ping_pong.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule = Rule::new("ping-pong", Group::Order, Presets::WARN, include_str!("ping_pong.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks: BTreeMap<StepId, Remark> = BTreeMap::new();

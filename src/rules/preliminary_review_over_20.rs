@@ -3,22 +3,22 @@
 
 use std::collections::HashSet;
 
-use super::clocks::{Extent, Held};
-use super::courses::Spans;
+use super::clocks::Extent;
+use super::courses::{self, Spans};
 use super::matters::Matters;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule, Threshold};
 use crate::model::{Actor, Counting, DepartmentId, Kind, Place, Process, StepId};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "preliminary-review-over-20",
-    group: Group::Time,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[LIMIT],
-    page: Page::new(include_str!("preliminary_review_over_20.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule = Rule::new(
+    "preliminary-review-over-20",
+    Group::Time,
+    Presets::WARN,
+    include_str!("preliminary_review_over_20.md"),
+    judge,
+)
+.with(&[LIMIT])
+.of_licences();
 
 /// From the lower authority's intake to the end of its review: 行政许可法 43.
 const LIMIT: Threshold = Threshold::workdays("limit", 20);
@@ -61,29 +61,18 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         };
         let since_intake = spans.held(id, limit).map(|(span, counted, held)| (Some(span.from), counted, held));
         let Some((intake, counted, held)) = since_intake.or_else(alone) else { continue };
-        match held {
-            Held::Over => {}
-            Held::Within => continue,
-            Held::Undecided => {
-                remarks.push(counted.undecided(limit, Place::step(id.index())));
-                continue;
-            }
-        }
-        let name = &process.step(id).name;
-        let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());
-        let message = say!(
-            "the preliminary review `{name}` takes {takes} from its intake, more than {most}",
-            "初审「{name}」自受理起 {takes_zh}完成，超过 {most_zh}"
-        );
-        let mut remark = Remark::new(Place::step(id.index()), message).over(counted, limit);
-        if let Some(intake) = intake {
-            remark = remark
-                .related(Place::step(intake.index()), say!("the limit begins when this is done", "时限自此完成起算"));
-        }
-        remarks.push(remark.help(say!(
-            "shorten the review, or let the authority that decides accept the case itself",
-            "请压缩初审，或改由决定机关直接受理"
-        )));
+        let (name, place) = (&process.step(id).name, Place::step(id.index()));
+        remarks.extend(counted.remark(limit, held, place, |place, (takes, takes_zh), (most, most_zh)| {
+            let message = say!(
+                "the preliminary review `{name}` takes {takes} from its intake, more than {most}",
+                "初审「{name}」自受理起 {takes_zh}完成，超过 {most_zh}"
+            );
+            let begins = |intake: StepId| (Place::step(intake.index()), courses::begins_here());
+            Remark::new(place, message).all_related(intake.map(begins).into_iter().collect()).help(say!(
+                "shorten the review, or let the authority that decides accept the case itself",
+                "请压缩初审，或改由决定机关直接受理"
+            ))
+        }));
     }
     remarks
 }

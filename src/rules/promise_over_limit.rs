@@ -1,19 +1,12 @@
 //! The promised limit is longer than the statutory one.
 
-use super::clocks::{Extent, Held};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::clocks::Extent;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::Place;
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "promise-over-limit",
-    group: Group::Time,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("promise_over_limit.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("promise-over-limit", Group::Time, Presets::DENY, include_str!("promise_over_limit.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
@@ -21,18 +14,16 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let (Some(promised), Some(statutory)) = (limits.promised, limits.statutory) else { return Vec::new() };
     let (promised, statutory) = (Extent::stated(process, promised), Extent::stated(process, statutory));
     let place = |limit| Place::process().field("limits").field(limit);
-    match promised.as_limit().held_to(statutory, case) {
-        Held::Over => {}
-        Held::Within => return Vec::new(),
-        Held::Undecided => return vec![promised.undecided(statutory, place("promised"))],
-    }
-    let ((promise, promise_zh), (law, law_zh)) = (promised.words(), statutory.words());
-    let message = say!(
-        "{promise} promised, more than the {law} that the law allows",
-        "承诺时限 {promise_zh}，超过法定时限 {law_zh}"
-    );
-    let remark = Remark::new(place("promised"), message)
-        .over(promised, statutory)
-        .related(place("statutory"), say!("the law's limit", "法定时限"));
-    vec![remark.help(say!("promise no more than the law allows", "承诺时限不得长于法定时限"))]
+    let held = promised.as_limit().held_to(statutory, case);
+    let over = |promised_at, (promise, promise_zh): (String, String), (law, law_zh): (String, String)| {
+        let message = say!(
+            "{promise} promised, more than the {law} that the law allows",
+            "承诺时限 {promise_zh}，超过法定时限 {law_zh}"
+        );
+        let remark = Remark::new(promised_at, message);
+        remark
+            .related(place("statutory"), say!("the law's limit", "法定时限"))
+            .help(say!("promise no more than the law allows", "承诺时限不得长于法定时限"))
+    };
+    promised.remark(statutory, held, place("promised"), over).into_iter().collect()
 }

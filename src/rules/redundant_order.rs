@@ -1,19 +1,12 @@
 //! An entry of `after` that the others already imply.
 
 use super::pair;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Order, Process, Relation, StepId};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "redundant-order",
-    group: Group::Order,
-    levels: Presets { national: Level::Allow, strict: Level::Warn, draft: Level::Allow },
-    thresholds: &[],
-    page: Page::new(include_str!("redundant_order.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("redundant-order", Group::Order, Presets::STRICT, include_str!("redundant_order.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

@@ -21,6 +21,59 @@ pub struct Rule {
     pub page: Page,
     /// The part of the program that applies it.
     pub judge: Judge,
+    /// The law without which it means nothing.
+    pub law: RuleLaw,
+}
+
+impl Rule {
+    /// A rule about a process, with no threshold and no law of its own; `page`
+    /// is the text of its page.
+    pub(super) const fn new(
+        name: &'static str,
+        group: Group,
+        levels: Presets<Level>,
+        page: &'static str,
+        judge: fn(&Case<'_>) -> Vec<Remark>,
+    ) -> Self {
+        Self::judged_elsewhere(name, group, levels, page, Judge::Process(judge))
+    }
+
+    /// A rule that another part of the program applies.
+    pub(super) const fn judged_elsewhere(
+        name: &'static str,
+        group: Group,
+        levels: Presets<Level>,
+        page: &'static str,
+        judge: Judge,
+    ) -> Self {
+        Self { name, group, levels, thresholds: &[], page: Page::new(page), judge, law: RuleLaw::Any }
+    }
+
+    /// The same rule with thresholds.
+    pub(super) const fn with(self, thresholds: &'static [Threshold]) -> Self {
+        Self { thresholds, ..self }
+    }
+
+    /// The same rule, which means nothing without China's law.
+    pub(super) const fn of_china(self) -> Self {
+        Self { law: RuleLaw::China, ..self }
+    }
+
+    /// The same rule, which rests on 行政许可法.
+    pub(super) const fn of_licences(self) -> Self {
+        Self { law: RuleLaw::ChinasLicences, ..self }
+    }
+}
+
+/// The law without which a rule means nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleLaw {
+    /// None: it may cite China's law, and applies elsewhere as good practice.
+    Any,
+    /// China's.
+    China,
+    /// 行政许可法, China's law of licences, which applies to no other matters.
+    ChinasLicences,
 }
 
 /// The subject of a rule.
@@ -135,6 +188,17 @@ pub struct Presets<T> {
     pub strict: T,
     /// In [`Preset::Draft`].
     pub draft: T,
+}
+
+impl Presets<Level> {
+    /// A warning, which fails the run in [`Preset::Strict`].
+    pub(super) const WARN: Self = Self { national: Level::Warn, strict: Level::Deny, draft: Level::Warn };
+    /// Fails the run, and warns in [`Preset::Draft`].
+    pub(super) const DENY: Self = Self { national: Level::Deny, strict: Level::Deny, draft: Level::Warn };
+    /// A warning in [`Preset::Strict`], else nothing.
+    pub(super) const STRICT: Self = Self { national: Level::Allow, strict: Level::Warn, draft: Level::Allow };
+    /// As [`Self::WARN`], and nothing in [`Preset::Draft`].
+    pub(super) const NOT_DRAFT: Self = Self { national: Level::Warn, strict: Level::Deny, draft: Level::Allow };
 }
 
 impl<T: Copy> Presets<T> {

@@ -1,19 +1,12 @@
 //! More visits than one.
 
 use super::names::{MOST_NAMED, names};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule, Threshold};
 use crate::model::{Place, StepId};
 use crate::text::{amounts, say};
 
-pub(super) const RULE: Rule = Rule {
-    name: "several-visits",
-    group: Group::Burden,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[VISITS],
-    page: Page::new(include_str!("several_visits.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("several-visits", Group::Burden, Presets::WARN, include_str!("several_visits.md"), judge).with(&[VISITS]);
 
 /// The most visits of the applicant.
 const VISITS: Threshold = Threshold::count("visits", 1);

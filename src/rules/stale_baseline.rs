@@ -1,13 +1,11 @@
 //! A baseline that lets through more findings than there are.
 
-use super::{Group, Judge, Page, Presets, Rule};
-use crate::finding::Level;
+use super::{Group, Judge, Presets, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    name: "stale-baseline",
-    group: Group::Waivers,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Allow },
-    thresholds: &[],
-    page: Page::new(include_str!("stale_baseline.md")),
-    judge: Judge::Comparison,
-};
+pub(super) const RULE: Rule = Rule::judged_elsewhere(
+    "stale-baseline",
+    Group::Waivers,
+    Presets::NOT_DRAFT,
+    include_str!("stale_baseline.md"),
+    Judge::Comparison,
+);

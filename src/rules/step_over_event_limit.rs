@@ -1,20 +1,13 @@
 //! A step that ends later than its limit from the end of another allows.
 
-use super::clocks::{Extent, Held};
+use super::clocks::Extent;
 use super::courses::{self, Spans};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Counting, Kind, Order, Place, Process, Relation, StepId};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "step-over-event-limit",
-    group: Group::Time,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("step_over_event_limit.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("step-over-event-limit", Group::Time, Presets::DENY, include_str!("step_over_event_limit.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
@@ -25,12 +18,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     for id in limited {
         let Some((from, limit)) = event(id) else { continue };
         let (step, limit) = (process.step(id), Extent::stated(process, limit));
+        let alone = || {
+            let takes = Extent::of_length(process, process.own_length(id));
+            (takes, takes.held_to(limit, case))
+        };
         let held = match step.clock {
             // It begins when the limit does: months are compared with months.
-            Counting::Counted | Counting::Suspended if follows_at_once(process, from, id) => {
-                let takes = Extent::of_length(process, process.own_length(id));
-                Some((takes, takes.held_to(limit, case)))
-            }
+            Counting::Counted | Counting::Suspended if follows_at_once(process, from, id) => Some(alone()),
             // The number of days in months depends on the date of the event.
             Counting::Counted | Counting::Suspended
                 if limit.is_in_months() && process.depends_on_dates() && elapses(case, from, id) =>
@@ -44,35 +38,23 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 Some((Extent::scheduled(process, times[0]), courses::held(&times, limit, case)))
             }
             // Nobody waits for it: at best it begins when the other has ended.
-            Counting::Afterwards => {
-                let takes = Extent::of_length(process, process.own_length(id));
-                Some((takes, takes.held_to(limit, case)))
-            }
+            Counting::Afterwards => Some(alone()),
         };
         let Some((takes, held)) = held else { continue };
-        match held {
-            Held::Over => {}
-            Held::Within => continue,
-            Held::Undecided => {
-                remarks.push(takes.undecided(limit, Place::step(id.index()).field("limit")));
-                continue;
-            }
-        }
-        let over = (takes, limit);
-        let (name, since) = (&step.name, &process.step(from).name);
-        let ((takes, takes_zh), (most, most_zh)) = (takes.words(), limit.words());
-        let message = say!(
-            "`{name}` ends {takes} after `{since}`, its limit is {most}",
-            "「{name}」在「{since}」后 {takes_zh}完成，超过限时 {most_zh}"
-        );
-        let remark = Remark::new(Place::step(id.index()).field("limit"), message)
-            .over(over.0, over.1)
-            .with(&process.step(from).id)
-            .related(Place::step(from.index()), say!("the limit begins when this is done", "限时自此完成起算"));
-        remarks.push(remark.help(say!(
-            "shorten what lies between, let it begin earlier, or correct the limit",
-            "请压缩其间的环节，或提前开始，或更正限时"
-        )));
+        let (name, since, place) = (&step.name, &process.step(from).name, Place::step(id.index()).field("limit"));
+        remarks.extend(takes.remark(limit, held, place, |place, (takes, takes_zh), (most, most_zh)| {
+            let message = say!(
+                "`{name}` ends {takes} after `{since}`, its limit is {most}",
+                "「{name}」在「{since}」后 {takes_zh}完成，超过限时 {most_zh}"
+            );
+            Remark::new(place, message)
+                .with(&process.step(from).id)
+                .related(Place::step(from.index()), say!("the limit begins when this is done", "限时自此完成起算"))
+                .help(say!(
+                    "shorten what lies between, let it begin earlier, or correct the limit",
+                    "请压缩其间的环节，或提前开始，或更正限时"
+                ))
+        }));
     }
     remarks
 }

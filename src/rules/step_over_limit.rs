@@ -1,42 +1,26 @@
 //! A step that takes longer than its own limit.
 
-use super::clocks::{Extent, Held};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
-use crate::model::Place;
+use super::clocks::Extent;
+use super::{Case, Group, Presets, Remark, Rule};
+use crate::model::{Place, Step};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "step-over-limit",
-    group: Group::Time,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("step_over_limit.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("step-over-limit", Group::Time, Presets::DENY, include_str!("step_over_limit.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
-    let mut remarks = Vec::new();
-    for (at, step) in process.steps().iter().enumerate() {
-        let Some(limit) = step.own_limit() else { continue };
-        let (length, limit) = (Extent::stated(process, step.days.likely), Extent::stated(process, limit));
-        match length.held_to(limit, case) {
-            Held::Over => {}
-            Held::Within => continue,
-            Held::Undecided => {
-                remarks.push(length.undecided(limit, Place::step(at).field("days")));
-                continue;
-            }
-        }
-        let name = &step.name;
-        let ((takes, takes_zh), (most, most_zh)) = (length.words(), limit.words());
-        let message =
-            say!("`{name}` takes {takes}, its limit is {most}", "「{name}」时长 {takes_zh}，超过该环节时限 {most_zh}");
-        let remark = Remark::new(Place::step(at).field("days"), message)
-            .over(length, limit)
-            .related(Place::step(at).field("limit"), say!("its limit", "该环节的时限"));
-        remarks.push(remark.help(say!("shorten the step, or correct the limit", "请压缩该环节，或更正时限")));
-    }
-    remarks
+    let remark = |(at, step): (usize, &Step)| {
+        let (length, limit) = (Extent::stated(process, step.days.likely), Extent::stated(process, step.own_limit()?));
+        let (name, place) = (&step.name, |key| Place::step(at).field(key));
+        length.remark(limit, length.held_to(limit, case), place("days"), |days, (takes, takes_zh), (most, most_zh)| {
+            let message = say!(
+                "`{name}` takes {takes}, its limit is {most}",
+                "「{name}」时长 {takes_zh}，超过该环节时限 {most_zh}"
+            );
+            let remark = Remark::new(days, message).related(place("limit"), say!("its limit", "该环节的时限"));
+            remark.help(say!("shorten the step, or correct the limit", "请压缩该环节，或更正时限"))
+        })
+    };
+    process.steps().iter().enumerate().filter_map(remark).collect()
 }

@@ -1,19 +1,12 @@
 //! A step that is shorter than the least length that the law demands.
 
 use super::clocks::{Extent, Held};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::Place;
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "step-under-minimum",
-    group: Group::Time,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("step_under_minimum.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("step-under-minimum", Group::Time, Presets::DENY, include_str!("step_under_minimum.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

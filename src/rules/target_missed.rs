@@ -1,20 +1,13 @@
 //! A process that does not meet a target of its file.
 
-use super::clocks::{Extent, Held};
+use super::clocks::Extent;
 use super::figures::{Count, counts};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule, courses};
 use crate::model::Place;
 use crate::text::{Text, amounts, say};
 
-pub(super) const RULE: Rule = Rule {
-    name: "target-missed",
-    group: Group::Claims,
-    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("target_missed.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("target-missed", Group::Claims, Presets::DENY, include_str!("target_missed.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
@@ -22,17 +15,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     if let Some(target) = targets.days {
         let (days, target) = (Extent::scheduled(process, today.days), Extent::stated(process, target));
-        let ((takes, takes_zh), (aim, aim_zh)) = (days.words(), target.words());
-        match courses::held(&courses::days(case), target, case) {
-            Held::Within => {}
-            Held::Undecided => remarks.push(days.undecided(target, place("days"))),
-            Held::Over => {
-                let (start, start_zh) = days.start_told();
-                let message =
-                    say!("it takes {takes}{start}, the target is {aim}", "现状 {takes_zh}{start_zh}，目标 {aim_zh}");
-                remarks.push(remark("days", message).over(days, target));
-            }
-        }
+        let held = courses::held(&courses::days(case), target, case);
+        remarks.extend(days.remark(target, held, place("days"), |_, (takes, takes_zh), (aim, aim_zh)| {
+            let (start, start_zh) = days.start_told();
+            let message =
+                say!("it takes {takes}{start}, the target is {aim}", "现状 {takes_zh}{start_zh}，目标 {aim_zh}");
+            remark("days", message)
+        }));
     }
     for Count { field, stated, found, english, chinese } in counts(&targets, today) {
         if found.iter().all(|found| *found > stated) {

@@ -4,19 +4,12 @@
 use std::collections::HashMap;
 
 use super::asked::{Asking, askings};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Kind, MaterialId, Necessity};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "tolerable-unmarked",
-    group: Group::Material,
-    levels: Presets { national: Level::Allow, strict: Level::Warn, draft: Level::Allow },
-    thresholds: &[],
-    page: Page::new(include_str!("tolerable_unmarked.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("tolerable-unmarked", Group::Material, Presets::STRICT, include_str!("tolerable_unmarked.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;

@@ -1,18 +1,11 @@
 //! A step without a stated value.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::Place;
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "unclassified-step",
-    group: Group::Value,
-    levels: Presets { national: Level::Allow, strict: Level::Warn, draft: Level::Allow },
-    thresholds: &[],
-    page: Page::new(include_str!("unclassified_step.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("unclassified-step", Group::Value, Presets::STRICT, include_str!("unclassified_step.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let steps = case.process.steps().iter().enumerate();

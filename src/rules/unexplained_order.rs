@@ -3,20 +3,13 @@
 use super::clocks::Extent;
 use super::names::names;
 use super::pair;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::analysis::{Question, Reason};
-use crate::finding::Level;
 use crate::model::{MaterialId, Place, Process, StepId, Time};
 use crate::text::{Lang, Text, say};
 
-pub(super) const RULE: Rule = Rule {
-    name: "unexplained-order",
-    group: Group::Order,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("unexplained_order.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("unexplained-order", Group::Order, Presets::WARN, include_str!("unexplained_order.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let found = |question: &Question| Extent::scheduled(case.process, question.at_stake);

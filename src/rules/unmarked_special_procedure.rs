@@ -1,18 +1,17 @@
 //! A hearing, testing or expert review inside the legal limit.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Actor, Counting, Kind, Place, Step};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "unmarked-special-procedure",
-    group: Group::Time,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("unmarked_special_procedure.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule = Rule::new(
+    "unmarked-special-procedure",
+    Group::Time,
+    Presets::WARN,
+    include_str!("unmarked_special_procedure.md"),
+    judge,
+)
+.of_licences();
 
 /// Procedures that the law does not count (行政许可法 45), as endings of the names
 /// of steps.

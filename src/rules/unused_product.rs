@@ -1,18 +1,11 @@
 //! A paper that nobody needs and that is not the result.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Kind, Place};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "unused-product",
-    group: Group::Material,
-    levels: Presets { national: Level::Allow, strict: Level::Warn, draft: Level::Allow },
-    thresholds: &[],
-    page: Page::new(include_str!("unused_product.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("unused-product", Group::Material, Presets::STRICT, include_str!("unused_product.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;

@@ -1,18 +1,11 @@
 //! A step that is online and still requires a visit.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Online, Place};
 use crate::text::{amounts, say};
 
-pub(super) const RULE: Rule = Rule {
-    name: "visit-though-online",
-    group: Group::Burden,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("visit_though_online.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("visit-though-online", Group::Burden, Presets::WARN, include_str!("visit_though_online.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();

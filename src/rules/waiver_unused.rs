@@ -1,13 +1,11 @@
 //! A waiver without a finding. Judged where waivers are applied.
 
-use super::{Group, Judge, Page, Presets, Rule};
-use crate::finding::Level;
+use super::{Group, Judge, Presets, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    name: "waiver-unused",
-    group: Group::Waivers,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("waiver_unused.md")),
-    judge: Judge::Waivers,
-};
+pub(super) const RULE: Rule = Rule::judged_elsewhere(
+    "waiver-unused",
+    Group::Waivers,
+    Presets::WARN,
+    include_str!("waiver_unused.md"),
+    Judge::Waivers,
+);

@@ -1,19 +1,12 @@
 //! A critical step that is marked as waste.
 
 use super::clocks::Extent;
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Place, Value};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "waste-on-critical-path",
-    group: Group::Value,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("waste_on_critical_path.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("waste-on-critical-path", Group::Value, Presets::WARN, include_str!("waste_on_critical_path.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;

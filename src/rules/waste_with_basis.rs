@@ -1,18 +1,11 @@
 //! A step that is marked as waste and cites a law.
 
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use super::{Case, Group, Presets, Remark, Rule};
 use crate::model::{Place, Value};
 use crate::text::say;
 
-pub(super) const RULE: Rule = Rule {
-    name: "waste-with-basis",
-    group: Group::Value,
-    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
-    thresholds: &[],
-    page: Page::new(include_str!("waste_with_basis.md")),
-    judge: Judge::Process(judge),
-};
+pub(super) const RULE: Rule =
+    Rule::new("waste-with-basis", Group::Value, Presets::WARN, include_str!("waste_with_basis.md"), judge);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
