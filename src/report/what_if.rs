@@ -6,7 +6,7 @@ use crate::finding::defects;
 use crate::input::edit::Changed;
 use crate::model::{Problem, Process};
 use crate::plan::Unmade;
-use crate::text::{Lang, Text, say};
+use crate::text::{Lang, Text, say, sentences};
 
 /// The reason a change cannot be made, behind the flag that asks for it.
 pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
@@ -58,12 +58,28 @@ pub fn remark(flags: &str, changed: Option<Changed<'_>>) -> Text {
     }
 }
 
-/// No change was given.
-pub fn nothing_asked() -> Text {
-    say!(
-        "no change is named: give --drop, --set, --parallel, --lift, --grant or --answer",
-        "没有写明改动：请给出 --drop、--set、--parallel、--lift、--grant 或 --answer",
-    )
+sentences! {
+    /// No change was given.
+    pub fn nothing_asked() =
+        "no change is named: give --drop, --set, --parallel, --lift, --grant or --answer"
+        | "没有写明改动：请给出 --drop、--set、--parallel、--lift、--grant 或 --answer";
+
+    /// A name that several steps have.
+    pub fn ambiguous(name: &str) =
+        "`{name}` is the name of several steps: give the id"
+        | "有多个环节都叫「{name}」，请写编号";
+
+    /// A setting that cannot be read.
+    pub fn no_setting() = "expected STEP.KEY=VALUE, such as review.days=5" | "应写作 环节.字段=值，例如 review.days=5";
+
+    /// Two steps are required.
+    pub fn no_two() = "expected two steps, such as survey,opinion" | "应写两个环节，例如 survey,opinion";
+
+    /// An order is required.
+    pub fn no_order() = "expected FIRST:SECOND, such as survey:decide" | "应写作 先:后，例如 survey:decide";
+
+    /// A lever at a step is required.
+    pub fn no_grant() = "expected LEVER@STEP, such as commit@review" | "应写作 举措@环节，例如 commit@review";
 }
 
 /// A step that does not exist.
@@ -72,16 +88,6 @@ pub fn no_step(name: &str, near: Option<&str>) -> Text {
         Some(near) => say!("no step `{name}`, did you mean `{near}`?", "没有环节「{name}」，是否想写「{near}」？"),
         None => say!("no step `{name}`", "没有环节「{name}」"),
     }
-}
-
-/// A name that several steps have.
-pub fn ambiguous(name: &str) -> Text {
-    say!("`{name}` is the name of several steps: give the id", "有多个环节都叫「{name}」，请写编号")
-}
-
-/// A setting that cannot be read.
-pub fn no_setting() -> Text {
-    say!("expected STEP.KEY=VALUE, such as review.days=5", "应写作 环节.字段=值，例如 review.days=5")
 }
 
 /// A key that takes no single value, or is not one of a step.
@@ -101,19 +107,4 @@ pub fn no_value(flag: &str, problem: Option<&Problem>) -> Text {
     let why = defects::message(problem);
     let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
     say!("{flag}: {english}", "{flag}：{chinese}")
-}
-
-/// Two steps are required.
-pub fn no_two() -> Text {
-    say!("expected two steps, such as survey,opinion", "应写两个环节，例如 survey,opinion")
-}
-
-/// An order is required.
-pub fn no_order() -> Text {
-    say!("expected FIRST:SECOND, such as survey:decide", "应写作 先:后，例如 survey:decide")
-}
-
-/// A lever at a step is required.
-pub fn no_grant() -> Text {
-    say!("expected LEVER@STEP, such as commit@review", "应写作 举措@环节，例如 commit@review")
 }

@@ -153,3 +153,16 @@ macro_rules! say {
     };
 }
 pub(crate) use say;
+
+/// Functions that each return one text, declared by their two wordings:
+/// `pub fn steps(n: usize) = "{n} steps" | "{n} 个环节";`. What has a wording in
+/// each language is listed behind them, as in `say!`.
+macro_rules! sentences {
+    ($($(#[$doc:meta])* $vis:vis fn $name:ident($($arg:ident: $type:ty),* $(,)?)
+        = $english:literal | $chinese:literal $(, both($text:ident))*;)+) => {
+        $($(#[$doc])* $vis fn $name($($arg: $type),*) -> $crate::text::Text {
+            $crate::text::say!($english, $chinese $(, both($text))*)
+        })+
+    };
+}
+pub(crate) use sentences;

@@ -1,7 +1,7 @@
 //! The words of legends and of descriptions in pictures.
 
 use crate::text::labels::Label;
-use crate::text::{Text, say};
+use crate::text::sentences;
 
 /// A step or a line on a critical path.
 pub(super) const CRITICAL: Label = Label::new("critical path", "关键路径");
@@ -22,12 +22,10 @@ pub(super) const FLOAT: Label = Label::new("float", "浮动时间");
 /// Behind the reason of a critical order.
 pub(super) const ON_PATH: Label = Label::new("on the critical path", "在关键路径上");
 
-/// A span of time.
-pub(super) fn span(from: &str, to: &str) -> Text {
-    say!("from day {from} to day {to}", "第 {from} 天至第 {to} 天")
-}
+sentences! {
+    /// A span of time.
+    pub(super) fn span(from: &str, to: &str) = "from day {from} to day {to}" | "第 {from} 天至第 {to} 天";
 
-/// An order, and its reason.
-pub(super) fn waits(to: &str, from: &str, why: &str) -> Text {
-    say!("{to} waits for {from}: {why}", "{to}须等待{from}：{why}")
+    /// An order, and its reason.
+    pub(super) fn waits(to: &str, from: &str, why: &str) = "{to} waits for {from}: {why}" | "{to}须等待{from}：{why}";
 }

@@ -8,7 +8,7 @@ use crate::calendar::{Base, DayReason};
 use crate::model::{DurationError, DurationUnit, Jurisdiction, MOST_DAYS, Meant, meant, meant_date};
 use crate::report::say::dates::calendar_of;
 use crate::text::labels::Label;
-use crate::text::{Text, amounts, say};
+use crate::text::{Text, amounts, say, sentences};
 
 /// The direction of counting.
 pub fn subject(back: bool) -> Text {
@@ -47,14 +47,17 @@ pub const LIMITS: Label = Label::new("Limits", "各期限");
 /// Name of the fact that gives the reason a start is a day off.
 pub const BEGINS_ON: Label = Label::new("begins on", "开始日");
 
-/// The reason a start is a day off, behind [`BEGINS_ON`].
-pub fn begins_on(why: &Text) -> Text {
-    say!("a {why}", "休息日（{why}）", both(why))
-}
+sentences! {
+    /// The reason a start is a day off, behind [`BEGINS_ON`].
+    pub fn begins_on(why: &Text) = "a {why}" | "休息日（{why}）", both(why);
 
-/// A day off, and its reason.
-pub fn off(date: Date, why: &Text) -> Text {
-    say!("{date} ({why})", "{date}（{why}）", both(why))
+    /// A day off, and its reason.
+    pub fn off(date: Date, why: &Text) = "{date} ({why})" | "{date}（{why}）", both(why);
+
+    /// A date without a length.
+    pub fn no_length_given() =
+        "no length is given, only dates; write one, as `5wd`"
+        | "只有日期，没有时长；请写时长，如 5个工作日";
 }
 
 /// Ordinary days that are hidden.
@@ -101,11 +104,6 @@ pub fn basis(ground: &DateGround, limits_run_on: bool) -> Text {
             "日历：{calendar_zh}；法域：通用。当日不计入，自次日起算。工作日不含周末和日历中的休息日；{runs_on_zh}。"
         ),
     }
-}
-
-/// A date without a length.
-pub fn no_length_given() -> Text {
-    say!("no length is given, only dates; write one, as `5wd`", "只有日期，没有时长；请写时长，如 5个工作日")
 }
 
 /// A day of the week.

@@ -6,7 +6,7 @@ use crate::analysis::DateGround;
 use crate::model::{Days, Decimal, Relation, Unit};
 use crate::report::say::dates::calendar_of;
 use crate::text::labels::Label;
-use crate::text::{Text, amounts, say};
+use crate::text::{Text, amounts, say, sentences};
 
 /// The lane of the applicant.
 pub(super) const APPLICANT: Label = Label::new("applicant", "申请人");
@@ -64,9 +64,14 @@ pub(super) fn was(length: &(String, String)) -> Text {
     say!("was {english}", "原为 {chinese}")
 }
 
-/// The share of cases that take a step.
-pub(super) fn chance(share: Decimal) -> Text {
-    say!("in {share} % of cases", "{share}% 的办件需要")
+sentences! {
+    /// The share of cases that take a step.
+    pub(super) fn chance(share: Decimal) = "in {share} % of cases" | "{share}% 的办件需要";
+
+    /// The meaning of the pale part of a bar.
+    pub(super) fn float_note() =
+        "The pale part behind a bar is its float: so late the step may end without delaying the whole."
+        | "条形后的浅色部分为浮动时间：环节最晚在此之前完成，不影响总时长。";
 }
 
 /// The way one step waits for another, where it is not simply for its end.
@@ -97,12 +102,4 @@ pub(super) fn plan(days: Days, unit: Unit, counted: Option<(Date, &DateGround)>)
             )
         }
     }
-}
-
-/// The meaning of the pale part of a bar.
-pub(super) fn float_note() -> Text {
-    say!(
-        "The pale part behind a bar is its float: so late the step may end without delaying the whole.",
-        "条形后的浅色部分为浮动时间：环节最晚在此之前完成，不影响总时长。"
-    )
 }

@@ -4,7 +4,7 @@ use crate::levers::{Grade, Means, Offer, Warning, Why};
 use crate::model::{Clock, Days, Decimal, Lever, MaterialId, Spelled, StepId, Unit};
 use crate::report::diff::say::signed;
 use crate::text::labels::{Label, labels};
-use crate::text::{Text, amounts, say};
+use crate::text::{Text, amounts, say, sentences};
 
 labels! {
     /// Title of the package.
@@ -89,13 +89,54 @@ pub fn with(granted: bool, suggested: bool, answers: bool) -> Text {
     }
 }
 
-/// The meaning of the columns.
-pub fn package_note(saved: Decimal) -> Text {
-    say!(
+sentences! {
+    /// The meaning of the columns.
+    pub fn package_note(saved: Decimal) =
         "In the order in which they are made, what needs no permission first. `in sequence` adds up to {saved}; \
-         `alone` is each by itself and must not be summed.",
-        "按作出的先后排列，无须许可的在前。「依次节省」一列合计 {saved} 天；「单独节省」不得相加。",
-    )
+         `alone` is each by itself and must not be summed."
+        | "按作出的先后排列，无须许可的在前。「依次节省」一列合计 {saved} 天；「单独节省」不得相加。";
+
+    /// Nothing is in the package, and what the file grants is left out.
+    pub fn nothing_needed() = "None: no change is needed." | "无：不需要任何改动。";
+
+    /// Days that are only decreed.
+    pub fn by_decree(saved: Days) =
+        "{saved} of the days above are taken off by a shorter limit alone: nothing in the work changes. They are \
+         promised, not proven."
+        | "以上节省的天数中有 {saved} 天只靠压缩时限，办理方式没有变化：这是承诺，不是测算。";
+
+    /// The ways to include the options that were left out.
+    pub fn further_note() =
+        "Named with `--levers`, these are counted; `--answers` counts the answers. What is to be checked first stands \
+         on the page of the lever: `reengineer explain LEVER`."
+        | "用 `--levers` 点名即计入方案，`--answers` 计入问题的答复。采用之前须核实什么，见 `reengineer explain 举措`。";
+
+    /// The reason that nothing would be left of a file.
+    pub fn nothing_left() =
+        "every step is marked as waste that can go: nothing would be left to propose"
+        | "各环节均为可取消的非增值环节，无可提出的方案";
+
+    /// The path of the new definition.
+    pub fn written(path: &str) = "wrote the new definition to {path}" | "新的流程表已写入 {path}";
+
+    /// A file with several cases is not rewritten.
+    pub fn cases_are_not_written() =
+        "a definition with cases is not rewritten: what changes in one case would change in all"
+        | "含多种情形的流程表不予改写：一种情形的变化会波及全部情形";
+
+    /// A text that cannot be changed in place.
+    pub fn unwritable(file: &str, line: usize, column: usize) =
+        "{file}:{line}:{column}: what stands here cannot be changed in place (an anchor, an alias or a merged map); \
+         nothing is written"
+        | "{file}:{line}:{column}：此处不能就地改写（锚点、别名或合并的映射），未写入任何内容";
+
+    /// A text that would not have the intended meaning.
+    pub fn unproven(file: &str) =
+        "{file}: the new text does not read as it was meant, or loses a comment; nothing is written"
+        | "{file}：改写后的文本与本意不符，或丢失注释，未写入任何内容";
+
+    /// Work done in vain in the mean.
+    pub fn in_vain(days: Days) = "work in vain +{days} days in the mean" | "平均多做无用功 {days} 天";
 }
 
 /// Nothing is in the package. `signs`: whether levers without a basis in the
@@ -115,20 +156,6 @@ pub fn empty(signs: bool) -> Text {
     )
 }
 
-/// Nothing is in the package, and what the file grants is left out.
-pub fn nothing_needed() -> Text {
-    say!("None: no change is needed.", "无：不需要任何改动。")
-}
-
-/// Days that are only decreed.
-pub fn by_decree(saved: Days) -> Text {
-    say!(
-        "{saved} of the days above are taken off by a shorter limit alone: nothing in the work changes. They are \
-         promised, not proven.",
-        "以上节省的天数中有 {saved} 天只靠压缩时限，办理方式没有变化：这是承诺，不是测算。",
-    )
-}
-
 /// The longest step on the critical path, before and after.
 pub fn bottleneck(before: &str, after: &str) -> Text {
     if before == after {
@@ -137,15 +164,6 @@ pub fn bottleneck(before: &str, after: &str) -> Text {
     say!(
         "Today `{before}` holds the end longest; with this package it is `{after}`.",
         "现状最长的一环是「{before}」，采用本方案后是「{after}」。",
-    )
-}
-
-/// The ways to include the options that were left out.
-pub fn further_note() -> Text {
-    say!(
-        "Named with `--levers`, these are counted; `--answers` counts the answers. What is to be checked first stands \
-         on the page of the lever: `reengineer explain LEVER`.",
-        "用 `--levers` 点名即计入方案，`--answers` 计入问题的答复。采用之前须核实什么，见 `reengineer explain 举措`。",
     )
 }
 
@@ -258,49 +276,6 @@ pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId
             say!("the limits of the process run from or to `{at}`", "流程的时限自「{at}」起算，或算到该环节为止")
         }
     }
-}
-
-/// The reason that nothing would be left of a file.
-pub fn nothing_left() -> Text {
-    say!(
-        "every step is marked as waste that can go: nothing would be left to propose",
-        "各环节均为可取消的非增值环节，无可提出的方案"
-    )
-}
-
-/// The path of the new definition.
-pub fn written(path: &str) -> Text {
-    say!("wrote the new definition to {path}", "新的流程表已写入 {path}")
-}
-
-/// A file with several cases is not rewritten.
-pub fn cases_are_not_written() -> Text {
-    say!(
-        "a definition with cases is not rewritten: what changes in one case would change in all",
-        "含多种情形的流程表不予改写：一种情形的变化会波及全部情形",
-    )
-}
-
-/// A text that cannot be changed in place.
-pub fn unwritable(file: &str, line: usize, column: usize) -> Text {
-    say!(
-        "{file}:{line}:{column}: what stands here cannot be changed in place (an anchor, an alias or a merged map); \
-         nothing is written",
-        "{file}:{line}:{column}：此处不能就地改写（锚点、别名或合并的映射），未写入任何内容",
-    )
-}
-
-/// A text that would not have the intended meaning.
-pub fn unproven(file: &str) -> Text {
-    say!(
-        "{file}: the new text does not read as it was meant, or loses a comment; nothing is written",
-        "{file}：改写后的文本与本意不符，或丢失注释，未写入任何内容",
-    )
-}
-
-/// Work done in vain in the mean.
-pub fn in_vain(days: Days) -> Text {
-    say!("work in vain +{days} days in the mean", "平均多做无用功 {days} 天")
 }
 
 /// The reason an option is in the package.

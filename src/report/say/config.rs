@@ -1,7 +1,7 @@
 //! The sentences of `config show`.
 
 use crate::model::Spelled;
-use crate::text::{Text, say};
+use crate::text::{Text, say, sentences};
 
 /// The title of all settings.
 pub fn title(file: Option<&str>) -> Text {
@@ -22,17 +22,13 @@ pub fn preset<P: Spelled>(preset: P) -> Text {
     say!("preset {english}", "预设「{chinese}」")
 }
 
-/// A setting without a value.
-pub fn none() -> Text {
-    say!("none", "无")
-}
+sentences! {
+    /// A setting without a value.
+    pub fn none() = "none" | "无";
 
-/// Days on the clock of each process.
-pub fn own_days() -> Text {
-    say!("days, on the step's own clock", "天，按环节自身的计时")
-}
+    /// Days on the clock of each process.
+    pub fn own_days() = "days, on the step's own clock" | "天，按环节自身的计时";
 
-/// A default value.
-pub fn default() -> Text {
-    say!("default", "默认")
+    /// A default value.
+    pub fn default() = "default" | "默认";
 }

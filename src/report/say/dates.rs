@@ -7,7 +7,7 @@ use crate::calendar::{Base, CalendarError};
 use crate::model::{Spelled, Unit};
 use crate::report::say::calendar;
 use crate::text::labels::{Label, days_of, days_of_other};
-use crate::text::{Lang, Text, amounts, say};
+use crate::text::{Lang, Text, amounts, say, sentences};
 
 /// A process that runs past what the calendar knows.
 pub fn undatable(process: &str, error: &CalendarError) -> Text {
@@ -33,12 +33,16 @@ pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
     }
 }
 
-/// The start that the dates are counted from.
-pub fn counted_from(start: Date) -> Text {
-    say!(
-        "Counted from {start}, the day of the first event, which itself is not counted.",
-        "自 {start} 起算，当日不计入。",
-    )
+sentences! {
+    /// The start that the dates are counted from.
+    pub fn counted_from(start: Date) =
+        "Counted from {start}, the day of the first event, which itself is not counted."
+        | "自 {start} 起算，当日不计入。";
+
+    /// Starts that were not tried to the end.
+    pub fn left_out(starts: usize) =
+        "{starts} further starts are left out: from them it ends in a year that the calendar does not know."
+        | "另有 {starts} 个开始日未计入：自该日起算，终点落在日历未知的年份。";
 }
 
 /// The name of a calendar on the pages of each language: `china + 2027.json`,
@@ -71,14 +75,6 @@ pub fn grounded(ground: &DateGround) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
     let (english, chinese) = (ground.jurisdiction.english(), ground.jurisdiction.chinese());
     say!("Jurisdiction: {english}; calendar: {calendar}.", "法域：{chinese}；日历：{calendar_zh}。")
-}
-
-/// Starts that were not tried to the end.
-pub fn left_out(starts: usize) -> Text {
-    say!(
-        "{starts} further starts are left out: from them it ends in a year that the calendar does not know.",
-        "另有 {starts} 个开始日未计入：自该日起算，终点落在日历未知的年份。",
-    )
 }
 
 /// Starts that a comparison of working and calendar days could not use.

@@ -1,30 +1,23 @@
 //! The sentences of `init`.
 
 use crate::text::labels::Label;
-use crate::text::{Text, say};
+use crate::text::sentences;
 
 /// Title of the commands to run.
 pub const NEXT: Label = Label::new("Next", "接着运行");
 
-/// Standard output in place of a folder.
-pub fn no_folder() -> Text {
-    say!("`-` is not a folder: `init` writes several files", "「-」不是文件夹：`init` 要写出多个文件")
-}
+sentences! {
+    /// Standard output in place of a folder.
+    pub fn no_folder() = "`-` is not a folder: `init` writes several files" | "「-」不是文件夹：`init` 要写出多个文件";
 
-/// An address that is invalid.
-pub fn no_address() -> Text {
-    say!(
-        "the address of a git repository begins with `https://`, `ssh://` or `file://` and has no blanks, quotes or `#`",
-        "git 仓库的地址以 https://、ssh:// 或 file:// 开头，不含空格、引号和 #",
-    )
-}
+    /// An address that is invalid.
+    pub fn no_address() =
+        "the address of a git repository begins with `https://`, `ssh://` or `file://` and has no blanks, quotes or `#`"
+        | "git 仓库的地址以 https://、ssh:// 或 file:// 开头，不含空格、引号和 #";
 
-/// A file that was written.
-pub fn wrote(file: &str) -> Text {
-    say!("wrote `{file}`", "已写出「{file}」")
-}
+    /// A file that was written.
+    pub fn wrote(file: &str) = "wrote `{file}`" | "已写出「{file}」";
 
-/// A file that existed.
-pub fn kept(file: &str) -> Text {
-    say!("kept `{file}`, which is there already", "「{file}」已存在，保持原样")
+    /// A file that existed.
+    pub fn kept(file: &str) = "kept `{file}`, which is there already" | "「{file}」已存在，保持原样";
 }

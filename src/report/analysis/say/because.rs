@@ -1,13 +1,17 @@
 //! The reasons that changes are offered.
 
-use crate::text::{Text, names, say};
+use crate::text::{Text, names, say, sentences};
 
-/// The reason a step goes.
-pub fn because_waste(step: &str) -> Text {
-    say!(
-        "`{step}` is marked waste, names no law, and no step that stays needs what it gives",
-        "「{step}」标为非增值，未列法律依据，保留的环节均不需要其产出",
-    )
+sentences! {
+    /// The reason a step goes.
+    pub fn because_waste(step: &str) =
+        "`{step}` is marked waste, names no law, and no step that stays needs what it gives"
+        | "「{step}」标为非增值，未列法律依据，保留的环节均不需要其产出";
+
+    /// The reason a step waits for less where no single predecessor can be named.
+    pub fn because_unrecorded(step: &str) =
+        "no reason is recorded in this file for part of what `{step}` waits for"
+        | "「{step}」所等待的部分环节，流程表未记载须等待的理由";
 }
 
 /// The reason a step need not wait: the file itself says habit.
@@ -56,13 +60,5 @@ pub fn because_through(step: &str, others: &[String]) -> Text {
     say!(
         "through {english}, `{step}` waits for steps that it needs nothing from; no reason is recorded in this file",
         "「{step}」经{chinese}间接等待的环节，并不提供其所需；流程表未记载须等待的理由",
-    )
-}
-
-/// The reason a step waits for less where no single predecessor can be named.
-pub fn because_unrecorded(step: &str) -> Text {
-    say!(
-        "no reason is recorded in this file for part of what `{step}` waits for",
-        "「{step}」所等待的部分环节，流程表未记载须等待的理由",
     )
 }

@@ -5,7 +5,7 @@ mod granted;
 mod questions;
 
 use crate::model::{Days, Decimal, Unit};
-use crate::text::{Text, say};
+use crate::text::{Text, say, sentences};
 
 pub use questions::{
     answers, asks_gives, asks_needs, asks_needs_and_gives, asks_paper, asks_reason, asks_reason_of, held_by_law,
@@ -55,13 +55,54 @@ pub fn tied_paths(count: u64) -> Text {
     )
 }
 
-/// The meaning of the two columns of the changes.
-pub fn changes_note(saved: Decimal) -> Text {
-    say!(
+sentences! {
+    /// The meaning of the two columns of the changes.
+    pub fn changes_note(saved: Decimal) =
         "In the order in which they are made. `saves in sequence` adds up to {saved}; `saves alone` is each change \
-         by itself and must not be summed.",
-        "按实施顺序排列。「依次节省」一列合计 {saved} 天；「单独节省」一列为只作该项调整的效果，不得相加。",
-    )
+         by itself and must not be summed."
+        | "按实施顺序排列。「依次节省」一列合计 {saved} 天；「单独节省」一列为只作该项调整的效果，不得相加。";
+
+    /// The meaning of the words reachable and floor.
+    pub fn record_note() =
+        "Reachable: waste that can go is gone; so is an order that the file calls habit, or where it says what the one \
+         step gives and what the other needs, and that nothing is handed over. Floor: also without the orders for which \
+         no reason is recorded; steps that are shortened or removed can bring it lower. This is what the file says, not \
+         a legal opinion."
+        | "可压缩至：可取消的非增值环节已取消；流程表写明是惯例的等待，以及写明前一环节产出什么、后一环节需要什么而两者并无\
+         交接的等待，均已去掉。理由问清后最短：没有说明理由的等待也都去掉；环节本身再压缩或取消的，还可以更短。\
+         以上依据流程表的记载，不是法律意见。";
+
+    /// No step states its value.
+    pub fn no_value_note() =
+        "No step states its `value`: cycle efficiency, and what the steps are worth, are n/a."
+        | "各环节均未写「价值」，流程周期效率和环节价值无记录。";
+
+    /// Parts of a document that are hidden.
+    pub fn more_parts(hidden: usize) =
+        "{hidden} more parts are left out here; -v has all"
+        | "此处略去 {hidden} 个部分，加 -v 全部列出";
+
+    /// Findings of a rule that are hidden.
+    pub fn more_of(rule: &str, hidden: usize) =
+        "{hidden} more of `{rule}`; -v shows all"
+        | "`{rule}` 另有 {hidden} 项，加 -v 全部显示";
+
+    /// The number of hidden rows, and how to see them.
+    pub fn more(hidden: usize) = "({hidden} more; -v shows all)" | "（另有 {hidden} 项，-v 显示全部）";
+
+    /// Steps omitted in the middle of a path.
+    pub fn more_steps(hidden: usize) = "({hidden} more steps)" | "（中间 {hidden} 个环节）";
+
+    /// Only the longest bars are shown.
+    pub fn longest_of(shown: usize, of: usize) =
+        "(the {shown} longest of {of}; -v shows all)"
+        | "（{of} 项中最长的 {shown} 项，-v 显示全部）";
+
+    /// The last name of a list, and the number of further ones that are hidden.
+    pub fn last_of(name: &str, hidden: usize, total: usize) = "{name}; {hidden} more" | "{name}等 {total} 项";
+
+    /// A step that another follows without waiting for its end.
+    pub fn not_its_end(name: &str) = "{name} (not its end)" | "{name}（不待完成）";
 }
 
 /// There are no changes; there may be questions.
@@ -108,19 +149,6 @@ pub fn implicit_order(steps: usize, days: Days) -> Text {
         "{steps} {follow} the line above for no other reason; {days} {hang} on that. If {them} meant to run side by \
          side, write `after`.",
         "有 {steps} 个环节未写前置，按书写顺序排在上一行之后，由此占用 {days} 天。本可同时办理的，请写明「前置」。",
-    )
-}
-
-/// The meaning of the words reachable and floor.
-pub fn record_note() -> Text {
-    say!(
-        "Reachable: waste that can go is gone; so is an order that the file calls habit, or where it says what the one \
-         step gives and what the other needs, and that nothing is handed over. Floor: also without the orders for which \
-         no reason is recorded; steps that are shortened or removed can bring it lower. This is what the file says, not \
-         a legal opinion.",
-        "可压缩至：可取消的非增值环节已取消；流程表写明是惯例的等待，以及写明前一环节产出什么、后一环节需要什么而两者并无\
-         交接的等待，均已去掉。理由问清后最短：没有说明理由的等待也都去掉；环节本身再压缩或取消的，还可以更短。\
-         以上依据流程表的记载，不是法律意见。",
     )
 }
 
@@ -232,49 +260,6 @@ pub fn efficiency_note(missing: bool, falls: bool) -> Text {
          {missing_english}.{falls_english}",
         "流程周期效率 = 关键路径上增值环节的实际办理时间 ÷ 总时长{missing_chinese}。{falls_chinese}",
     )
-}
-
-/// No step states its value.
-pub fn no_value_note() -> Text {
-    say!(
-        "No step states its `value`: cycle efficiency, and what the steps are worth, are n/a.",
-        "各环节均未写「价值」，流程周期效率和环节价值无记录。",
-    )
-}
-
-/// Parts of a document that are hidden.
-pub fn more_parts(hidden: usize) -> Text {
-    say!("{hidden} more parts are left out here; -v has all", "此处略去 {hidden} 个部分，加 -v 全部列出")
-}
-
-/// Findings of a rule that are hidden.
-pub fn more_of(rule: &str, hidden: usize) -> Text {
-    say!("{hidden} more of `{rule}`; -v shows all", "`{rule}` 另有 {hidden} 项，加 -v 全部显示")
-}
-
-/// The number of hidden rows, and how to see them.
-pub fn more(hidden: usize) -> Text {
-    say!("({hidden} more; -v shows all)", "（另有 {hidden} 项，-v 显示全部）")
-}
-
-/// Steps omitted in the middle of a path.
-pub fn more_steps(hidden: usize) -> Text {
-    say!("({hidden} more steps)", "（中间 {hidden} 个环节）")
-}
-
-/// Only the longest bars are shown.
-pub fn longest_of(shown: usize, of: usize) -> Text {
-    say!("(the {shown} longest of {of}; -v shows all)", "（{of} 项中最长的 {shown} 项，-v 显示全部）")
-}
-
-/// The last name of a list, and the number of further ones that are hidden.
-pub fn last_of(name: &str, hidden: usize, total: usize) -> Text {
-    say!("{name}; {hidden} more", "{name}等 {total} 项")
-}
-
-/// A step that another follows without waiting for its end.
-pub fn not_its_end(name: &str) -> Text {
-    say!("{name} (not its end)", "{name}（不待完成）")
 }
 
 fn is_one(days: Days) -> bool {

@@ -1,23 +1,46 @@
 //! Missing facts, and the steps that hold waste.
 
 use crate::text::names;
-use crate::text::{Text, say};
+use crate::text::{Text, say, sentences};
 
-/// The meaning of the questions.
-pub fn questions_note() -> Text {
-    say!(
-        "No reason is recorded in this file for these waits. Nothing is promised where it is silent.",
-        "流程表没有说明这些等待的理由。没有说明的，不作压缩。",
-    )
-}
+sentences! {
+    /// The meaning of the questions.
+    pub fn questions_note() =
+        "No reason is recorded in this file for these waits. Nothing is promised where it is silent."
+        | "流程表没有说明这些等待的理由。没有说明的，不作压缩。";
 
-/// The meaning of the questions where each is about the paper of a wasted step.
-pub fn paper_questions_note() -> Text {
-    say!(
+    /// The meaning of the questions where each is about the paper of a wasted step.
+    pub fn paper_questions_note() =
         "This file calls the step waste, and another step asks for its paper. Where nobody needs the paper, both can \
-         go; the last column is the line that says so.",
-        "流程表把该环节标为非增值，却有环节要用它的材料。确实无人需要的，两者都可以取消；最后一列是相应的写法。",
-    )
+         go; the last column is the line that says so."
+        | "流程表把该环节标为非增值，却有环节要用它的材料。确实无人需要的，两者都可以取消；最后一列是相应的写法。";
+
+    /// Two steps follow each other implicitly if they belong to one matter.
+    pub fn one_matter(before: &str, step: &str, key: &str) =
+        "Where `{before}` and `{step}` belong to one matter, the same `{key}: …` at both says so, and answers the \
+         question; so of the others."
+        | "「{before}」和「{step}」属于同一事项的，在两处写相同的 `{key}: …`，即说明了先后；其他环节同理。";
+
+    /// A question about what a step needs.
+    pub fn asks_needs() = "what it cannot start without" | "缺什么不能开始";
+
+    /// A question about the reason a step waits.
+    pub fn asks_reason() = "why it waits" | "为何须等待";
+
+    /// A question about the reason a step needs the paper of a wasted one.
+    pub fn asks_paper(paper: &str) = "why it needs `{paper}`" | "为何需要「{paper}」";
+
+    /// A wasted step that stays for its paper.
+    pub fn held_by_paper(step: &str, paper: &str) = "`{step}` needs `{paper}`" | "「{step}」需要「{paper}」";
+
+    /// A wasted step that stays because another must follow it.
+    pub fn held_by_order(step: &str) = "`{step}` has to follow it" | "「{step}」依记载须在其后";
+
+    /// A wasted step that stays for further steps, too.
+    pub fn held_by_more(more: usize) = "{more} more" | "另有 {more} 处";
+
+    /// A wasted step that stays for its own legal basis.
+    pub fn held_by_law(law: &str) = "its legal basis: {law}" | "有依据：{law}";
 }
 
 /// How to answer a question in the file, with its own keys.
@@ -35,20 +58,6 @@ pub fn questions_answer(in_chinese: bool) -> Text {
     )
 }
 
-/// Two steps follow each other implicitly if they belong to one matter.
-pub fn one_matter(before: &str, step: &str, key: &str) -> Text {
-    say!(
-        "Where `{before}` and `{step}` belong to one matter, the same `{key}: …` at both says so, and answers the \
-         question; so of the others.",
-        "「{before}」和「{step}」属于同一事项的，在两处写相同的 `{key}: …`，即说明了先后；其他环节同理。",
-    )
-}
-
-/// A question about what a step needs.
-pub fn asks_needs() -> Text {
-    say!("what it cannot start without", "缺什么不能开始")
-}
-
 /// A question about what a step needs and what others give.
 pub fn asks_needs_and_gives(others: &[String]) -> Text {
     let (english, chinese) = names(others);
@@ -61,11 +70,6 @@ pub fn asks_gives(others: &[String]) -> Text {
     let (english, chinese) = names(others);
     let give = if others.len() == 1 { "gives" } else { "give" };
     say!("what {english} {give}", "{chinese}产出什么")
-}
-
-/// A question about the reason a step waits.
-pub fn asks_reason() -> Text {
-    say!("why it waits", "为何须等待")
 }
 
 /// A question about the reason a step waits for others, and for a time after
@@ -88,34 +92,9 @@ pub fn answers(own: Option<&str>, others: &[String], gives: &str) -> Text {
     }
 }
 
-/// A question about the reason a step needs the paper of a wasted one.
-pub fn asks_paper(paper: &str) -> Text {
-    say!("why it needs `{paper}`", "为何需要「{paper}」")
-}
-
-/// A wasted step that stays for its paper.
-pub fn held_by_paper(step: &str, paper: &str) -> Text {
-    say!("`{step}` needs `{paper}`", "「{step}」需要「{paper}」")
-}
-
-/// A wasted step that stays because another must follow it.
-pub fn held_by_order(step: &str) -> Text {
-    say!("`{step}` has to follow it", "「{step}」依记载须在其后")
-}
-
-/// A wasted step that stays for further steps, too.
-pub fn held_by_more(more: usize) -> Text {
-    say!("{more} more", "另有 {more} 处")
-}
-
 /// Joins the parts of a list of what holds a step.
 pub fn one_after_the_other(texts: impl Iterator<Item = Text>) -> Text {
     let (english, chinese): (Vec<String>, Vec<String>) =
         texts.map(|text| (text.english().to_owned(), text.chinese().to_owned())).unzip();
     Text::new(english.join("; "), chinese.join("；"))
-}
-
-/// A wasted step that stays for its own legal basis.
-pub fn held_by_law(law: &str) -> Text {
-    say!("its legal basis: {law}", "有依据：{law}")
 }

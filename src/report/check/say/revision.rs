@@ -1,31 +1,40 @@
 //! The sentences about the revision that is compared with.
 
-use crate::text::{Text, say};
+use crate::text::{Text, say, sentences};
 
-/// The reason no figure got worse: there was no revision.
-pub fn nothing_compared() -> Text {
-    say!(
-        "not compared with an earlier revision: there was no `--against`",
-        "未与先前的修订版比较：没有使用 `--against`"
-    )
-}
+sentences! {
+    /// The reason no figure got worse: there was no revision.
+    pub fn nothing_compared() =
+        "not compared with an earlier revision: there was no `--against`"
+        | "未与先前的修订版比较：没有使用 `--against`";
 
-/// The reason no figure got worse: the definition is new.
-pub fn not_compared(revision: &str) -> Text {
-    say!("not compared with `{revision}`, which has no such definition", "未与 `{revision}` 比较：其中没有该流程表")
-}
+    /// The reason no figure got worse: the definition is new.
+    pub fn not_compared(revision: &str) =
+        "not compared with `{revision}`, which has no such definition"
+        | "未与 `{revision}` 比较：其中没有该流程表";
 
-/// The reason no figure got worse: the earlier definition cannot be read.
-pub fn not_comparable(revision: &str) -> Text {
-    say!(
-        "not compared with `{revision}`, where it was no valid definition",
-        "未与 `{revision}` 比较：其中的不是有效的流程表"
-    )
-}
+    /// The reason no figure got worse: the earlier definition cannot be read.
+    pub fn not_comparable(revision: &str) =
+        "not compared with `{revision}`, where it was no valid definition"
+        | "未与 `{revision}` 比较：其中的不是有效的流程表";
 
-/// The reason a finding does not count: it is not new.
-pub fn known(revision: &str) -> Text {
-    say!("not new since `{revision}`", "`{revision}` 中已有")
+    /// The reason a finding does not count: it is not new.
+    pub fn known(revision: &str) = "not new since `{revision}`" | "`{revision}` 中已有";
+
+    /// Settings that have changed.
+    pub fn changed_settings(file: &str, revision: &str) =
+        "`{file}` differs from that in `{revision}`: everything is judged by today's"
+        | "「{file}」与 `{revision}` 中的不同：一律按现在的检查";
+
+    /// A definition that had another path.
+    pub fn moved(file: &str, from: &str, revision: &str) =
+        "`{file}` is compared with `{from}` in `{revision}`"
+        | "「{file}」与 `{revision}` 中的「{from}」比较";
+
+    /// The verdict, with the number of definitions that could not be compared.
+    pub fn with_new(verdict: &Text, alone: usize, revision: &str) =
+        "{verdict}; {alone} not compared with `{revision}`"
+        | "{verdict}；{alone} 份未与 `{revision}` 比较", both(verdict);
 }
 
 /// The merge base of a branch and what is judged.
@@ -34,14 +43,6 @@ pub fn parting(revision: &str, commit: &str) -> Text {
     say!(
         "`{revision}` has gone on since: compared with commit {short}, where the two part",
         "`{revision}` 之后又有提交：与两者的分叉点 {short} 比较"
-    )
-}
-
-/// Settings that have changed.
-pub fn changed_settings(file: &str, revision: &str) -> Text {
-    say!(
-        "`{file}` differs from that in `{revision}`: everything is judged by today's",
-        "「{file}」与 `{revision}` 中的不同：一律按现在的检查"
     )
 }
 
@@ -60,20 +61,6 @@ pub fn invalid_before(files: &[&str], revision: &str) -> Text {
     say!(
         "no valid definition in `{revision}`, so all findings count as new and no figures are compared: {english}",
         "在 `{revision}` 中不是有效的流程表，因此全部问题按新出现处理，各项数据不作比较：{chinese}"
-    )
-}
-
-/// A definition that had another path.
-pub fn moved(file: &str, from: &str, revision: &str) -> Text {
-    say!("`{file}` is compared with `{from}` in `{revision}`", "「{file}」与 `{revision}` 中的「{from}」比较")
-}
-
-/// The verdict, with the number of definitions that could not be compared.
-pub fn with_new(verdict: &Text, alone: usize, revision: &str) -> Text {
-    say!(
-        "{verdict}; {alone} not compared with `{revision}`",
-        "{verdict}；{alone} 份未与 `{revision}` 比较",
-        both(verdict)
     )
 }
 

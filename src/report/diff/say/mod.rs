@@ -10,7 +10,7 @@ mod totals;
 use crate::diff::{Counts, Elsewhere};
 use crate::model::{Clock, Days, Decimal, Unit};
 use crate::text::labels::Label;
-use crate::text::{Text, say};
+use crate::text::{Text, say, sentences};
 
 pub use dates::{FromStart, both_from, both_from_median, started_with};
 pub use kinds::{counts, elsewhere, figure, kind};
@@ -29,12 +29,42 @@ pub fn signed(number: Decimal) -> String {
     }
 }
 
-/// Two processes that are not versions of one.
-pub fn unrelated(shared: usize, of: usize) -> Text {
-    say!(
-        "these are two processes, not two versions of one: {shared} of their {of} steps correspond",
-        "这是两个流程，不是同一流程的两个版本：共 {of} 个环节，可对应的 {shared} 个",
-    )
+sentences! {
+    /// Two processes that are not versions of one.
+    pub fn unrelated(shared: usize, of: usize) =
+        "these are two processes, not two versions of one: {shared} of their {of} steps correspond"
+        | "这是两个流程，不是同一流程的两个版本：共 {of} 个环节，可对应的 {shared} 个";
+
+    /// Nothing differs.
+    pub fn unchanged() = "no changes: both say the same" | "没有变化：两者内容相同";
+
+    /// The old version counts one kind of days, the new one another.
+    pub fn two_clocks() =
+        "One version is in working days and the other in calendar days: the two are not subtracted, and what each \
+         change saves is not given."
+        | "两个版本一个以工作日计，一个以自然日计，不能相减，故不列各项变化节省的天数。";
+
+    /// A working day of the old version has a different number of hours from one of
+    /// the new.
+    pub fn two_days() =
+        "A working day has other hours in one version than in the other, and there are lengths in hours: the days are \
+         not subtracted, and what each change saves is not given."
+        | "两个版本每个工作日的小时数不同，且有以小时计的时长，天数不能相减，故不列各项变化节省的天数。";
+
+    /// There are too many changes to try each one.
+    pub fn not_weighed() =
+        "There are too many changes to try each one: what each saves is not given."
+        | "变化过多，未逐项试算各自节省的天数。";
+
+    /// Days saved by changes that are savings on paper.
+    pub fn in_doubt(days: Decimal) =
+        "{days} of the days that the changes above take off rest on what is doubtful here."
+        | "以上存疑的变化所节省的天数合计 {days} 天。";
+
+    /// Steps that were matched by their content.
+    pub fn taken_for(old: &str, new: &str, confidence: Decimal) =
+        "`{old}` is taken for `{new}` by what it is, with {confidence} % alike; `replaces` would say so for certain"
+        | "「{old}」按内容认作「{new}」，相似度 {confidence}%；写明「替代」则确定";
 }
 
 /// The days over all cases of a guide.
@@ -44,38 +74,6 @@ pub fn over_cases(before: Decimal, after: Decimal, unit: Unit, cases: usize) -> 
     say!(
         "{before} → {after} {kind} ({change}) over {cases} cases, each weighted by its share",
         "{cases} 种情形按占比加权：{before} → {after} 个{kind_zh}（{change}）",
-    )
-}
-
-/// Nothing differs.
-pub fn unchanged() -> Text {
-    say!("no changes: both say the same", "没有变化：两者内容相同")
-}
-
-/// The old version counts one kind of days, the new one another.
-pub fn two_clocks() -> Text {
-    say!(
-        "One version is in working days and the other in calendar days: the two are not subtracted, and what each \
-         change saves is not given.",
-        "两个版本一个以工作日计，一个以自然日计，不能相减，故不列各项变化节省的天数。",
-    )
-}
-
-/// A working day of the old version has a different number of hours from one of
-/// the new.
-pub fn two_days() -> Text {
-    say!(
-        "A working day has other hours in one version than in the other, and there are lengths in hours: the days are \
-         not subtracted, and what each change saves is not given.",
-        "两个版本每个工作日的小时数不同，且有以小时计的时长，天数不能相减，故不列各项变化节省的天数。",
-    )
-}
-
-/// There are too many changes to try each one.
-pub fn not_weighed() -> Text {
-    say!(
-        "There are too many changes to try each one: what each saves is not given.",
-        "变化过多，未逐项试算各自节省的天数。",
     )
 }
 
@@ -110,22 +108,6 @@ pub fn changes_note(saved: Decimal) -> Text {
 pub fn idle_changes(count: usize) -> Text {
     let (changes, them) = if count == 1 { ("change takes", "it") } else { ("changes take", "them") };
     say!("{count} further {changes} no days off (-v shows {them})", "另有 {count} 项变化不影响天数（-v 显示）")
-}
-
-/// Days saved by changes that are savings on paper.
-pub fn in_doubt(days: Decimal) -> Text {
-    say!(
-        "{days} of the days that the changes above take off rest on what is doubtful here.",
-        "以上存疑的变化所节省的天数合计 {days} 天。",
-    )
-}
-
-/// Steps that were matched by their content.
-pub fn taken_for(old: &str, new: &str, confidence: Decimal) -> Text {
-    say!(
-        "`{old}` is taken for `{new}` by what it is, with {confidence} % alike; `replaces` would say so for certain",
-        "「{old}」按内容认作「{new}」，相似度 {confidence}%；写明「替代」则确定",
-    )
 }
 
 /// Published figures that differ from those that follow.

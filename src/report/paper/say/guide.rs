@@ -1,7 +1,7 @@
 //! The sentences of the guide for the public.
 
 use crate::text::labels::labels;
-use crate::text::{Text, say};
+use crate::text::{Text, say, sentences};
 
 labels! {
     /// Title of the notice.
@@ -73,14 +73,19 @@ pub(in crate::report::paper) fn made_by() -> Text {
     )
 }
 
-/// No documents are asked for.
-pub(in crate::report::paper) fn nothing_to_bring() -> Text {
-    say!("The definition asks the applicant for no document.", "流程表未要求申请人提交材料。")
-}
+sentences! {
+    /// No documents are asked for.
+    pub(in crate::report::paper) fn nothing_to_bring() =
+        "The definition asks the applicant for no document."
+        | "流程表未要求申请人提交材料。";
 
-/// Nobody pays.
-pub(in crate::report::paper) fn free() -> Text {
-    say!("none", "不收费")
+    /// Nobody pays.
+    pub(in crate::report::paper) fn free() = "none" | "不收费";
+
+    /// The parts that a graph for the public leaves out.
+    pub(in crate::report::paper) fn silence_note() =
+        "What this guide calls not stated, the definition does not say."
+        | "本指南注明「未写明」的，流程表没有记载。";
 }
 
 /// One after the other; several are numbered.
@@ -180,9 +185,4 @@ pub(in crate::report::paper) fn between(
     (most, most_zh): (String, String),
 ) -> (String, String) {
     (format!("{least} to {most}"), format!("{least_zh}至 {most_zh}"))
-}
-
-/// The parts that a graph for the public leaves out.
-pub(in crate::report::paper) fn silence_note() -> Text {
-    say!("What this guide calls not stated, the definition does not say.", "本指南注明「未写明」的，流程表没有记载。")
 }

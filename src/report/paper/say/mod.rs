@@ -4,7 +4,7 @@ pub(super) mod guide;
 
 use crate::model::Days;
 use crate::text::labels::labels;
-use crate::text::{Text, say};
+use crate::text::{Text, say, sentences};
 
 labels! {
     /// Title of the four figures that every reform counts.
@@ -138,51 +138,70 @@ pub(super) fn not_offered(count: usize) -> Text {
     )
 }
 
-/// The meaning of the figure of a package.
-pub(super) fn reached_means() -> Text {
-    say!(
-        "The days of today's definition with every change of the package made, counted as today is. What needs no permission comes first, then each option in its turn.",
-        "在现状流程表上作出本方案全部调整后的天数，计算方法与现状相同。先作无须许可的调整，再依次采用各项举措。"
-    )
-}
+sentences! {
+    /// The meaning of the figure of a package.
+    pub(super) fn reached_means() =
+        "The days of today's definition with every change of the package made, counted as today is. What needs no permission comes first, then each option in its turn."
+        | "在现状流程表上作出本方案全部调整后的天数，计算方法与现状相同。先作无须许可的调整，再依次采用各项举措。";
 
-/// The meaning of `by decree`.
-pub(super) fn by_decree_means() -> Text {
-    say!(
-        "The days of the package that only a shorter limit takes off: the order of the steps and the work in them stay as they are.",
-        "本方案中只靠压缩时限减少的天数：环节的先后和办理内容没有变化。"
-    )
-}
+    /// The meaning of `by decree`.
+    pub(super) fn by_decree_means() =
+        "The days of the package that only a shorter limit takes off: the order of the steps and the work in them stay as they are."
+        | "本方案中只靠压缩时限减少的天数：环节的先后和办理内容没有变化。";
 
-/// The source of the figures of a package.
-pub(super) fn by_propose() -> Text {
-    say!("reengineer propose", "reengineer propose")
+    /// The source of the figures of a package.
+    pub(super) fn by_propose() = "reengineer propose" | "reengineer propose";
+
+    /// One of the first questions.
+    pub(super) fn question(step: &str, days: Days, asked: &Text) =
+        "{step}: {asked} ({days} days at stake)"
+        | "{step}：{asked}？（最多可省 {days} 天）", both(asked);
+
+    /// Of which case a page is.
+    pub(super) fn of_case(case: &str) = "What follows is case `{case}`." | "以下为情形「{case}」。";
+
+    /// Nothing is left to ask.
+    pub(super) fn no_question() = "There is nothing left to ask." | "没有需要核实的问题。";
+
+    /// There are no findings.
+    pub(super) fn no_findings() = "No rule finds anything." | "各条规则均未发现问题。";
+
+    /// Files that could not be judged.
+    pub(super) fn failed(file: &str) =
+        "`{file}` could not be judged and is in no figure."
+        | "「{file}」无法检查，未计入任何数值。";
+
+    /// Totals over processes in different units.
+    pub(super) fn no_total() =
+        "Days of processes that count working days and of those that count calendar days are not added up."
+        | "以工作日计与以自然日计的流程，天数不相加。";
+
+    /// A step that gives a material.
+    pub(super) fn given_by(step: &str) = "given by {step}" | "由「{step}」产生";
+
+    /// Fetched by the office.
+    pub(super) fn shared() = "fetched by the office" | "部门共享获取";
+
+    /// An authority that holds it already.
+    pub(super) fn held_by(holder: &str) = "held by {holder}" | "{holder}已持有";
+
+    /// A certificate that covers it.
+    pub(super) fn certificate(name: &str) = "electronic certificate: {name}" | "电子证照：{name}";
+
+    /// A paper that may follow later.
+    pub(super) fn may_follow() = "may follow later" | "可容缺后补";
+
+    /// A paper that may be left out.
+    pub(super) fn optional() = "optional" | "可选";
+
+    /// A paper that must be handed in.
+    pub(super) fn required() = "required" | "必需";
 }
 
 /// The figure of the graph of a proposal.
 pub(super) fn with_package(days: &(String, String)) -> Text {
     let (english, chinese) = days;
     say!("{english} with this package", "采用本方案后 {chinese}")
-}
-
-/// One of the first questions.
-pub(super) fn question(step: &str, days: Days, asked: &Text) -> Text {
-    say!("{step}: {asked} ({days} days at stake)", "{step}：{asked}？（最多可省 {days} 天）", both(asked))
-}
-
-/// Of which case a page is.
-pub(super) fn of_case(case: &str) -> Text {
-    say!("What follows is case `{case}`.", "以下为情形「{case}」。")
-}
-
-/// Nothing is left to ask.
-pub(super) fn no_question() -> Text {
-    say!("There is nothing left to ask.", "没有需要核实的问题。")
-}
-
-/// There are no findings.
-pub(super) fn no_findings() -> Text {
-    say!("No rule finds anything.", "各条规则均未发现问题。")
 }
 
 /// The program that the paper was made with.
@@ -194,39 +213,6 @@ pub(super) fn made_by() -> Text {
     )
 }
 
-/// Files that could not be judged.
-pub(super) fn failed(file: &str) -> Text {
-    say!("`{file}` could not be judged and is in no figure.", "「{file}」无法检查，未计入任何数值。")
-}
-
-/// Totals over processes in different units.
-pub(super) fn no_total() -> Text {
-    say!(
-        "Days of processes that count working days and of those that count calendar days are not added up.",
-        "以工作日计与以自然日计的流程，天数不相加。"
-    )
-}
-
-/// A step that gives a material.
-pub(super) fn given_by(step: &str) -> Text {
-    say!("given by {step}", "由「{step}」产生")
-}
-
-/// Fetched by the office.
-pub(super) fn shared() -> Text {
-    say!("fetched by the office", "部门共享获取")
-}
-
-/// An authority that holds it already.
-pub(super) fn held_by(holder: &str) -> Text {
-    say!("held by {holder}", "{holder}已持有")
-}
-
-/// A certificate that covers it.
-pub(super) fn certificate(name: &str) -> Text {
-    say!("electronic certificate: {name}", "电子证照：{name}")
-}
-
 /// From the end of one step to the end of another.
 pub(super) fn runs(from: Option<&str>, to: Option<&str>) -> Text {
     let (begin, anfang) = from.map_or(("the beginning".to_owned(), "开始".to_owned()), |from| {
@@ -236,19 +222,4 @@ pub(super) fn runs(from: Option<&str>, to: Option<&str>) -> Text {
         (format!("the end of {to}"), format!("「{to}」完成"))
     });
     say!("from {begin} to {end}", "自{anfang}起，至{ende}止")
-}
-
-/// A paper that may follow later.
-pub(super) fn may_follow() -> Text {
-    say!("may follow later", "可容缺后补")
-}
-
-/// A paper that may be left out.
-pub(super) fn optional() -> Text {
-    say!("optional", "可选")
-}
-
-/// A paper that must be handed in.
-pub(super) fn required() -> Text {
-    say!("required", "必需")
 }

@@ -4,7 +4,7 @@ use crate::levers::Offer;
 use crate::model::{Days, Decimal, StatedFigure, Unit};
 use crate::report::propose::say::means;
 use crate::text::labels::{Label, labels};
-use crate::text::{Lang, Text, amounts, say};
+use crate::text::{Lang, Text, amounts, say, sentences};
 
 labels! {
     /// Title of the answer to a goal.
@@ -105,29 +105,27 @@ pub(super) fn reached(cost: u64, options: usize) -> Text {
     )
 }
 
-/// Options of the package that the case shown does not have.
-pub(super) fn of_other_cases(options: usize) -> Text {
-    say!(
-        "Only in other cases: {options} of these. A goal holds in every case, and below is this one.",
-        "其中 {options} 项只用于其他情形：目标在各种情形都须达到，以下只列本情形的举措。",
-    )
-}
+sentences! {
+    /// Options of the package that the case shown does not have.
+    pub(super) fn of_other_cases(options: usize) =
+        "Only in other cases: {options} of these. A goal holds in every case, and below is this one."
+        | "其中 {options} 项只用于其他情形：目标在各种情形都须达到，以下只列本情形的举措。";
 
-/// The goal is reached; it is not known whether that is possible for less.
-pub(super) fn bounded(cost: u64, bound: u64) -> Text {
-    say!(
+    /// The goal is reached; it is not known whether that is possible for less.
+    pub(super) fn bounded(cost: u64, bound: u64) =
         "Reached at a cost of {cost}. The time to search ended before it was known whether a cheaper package reaches \
-         it: none costs less than {bound}.",
-        "可以达到，代价 {cost}。搜索时间已到，尚不知有无代价更小的方案；任何方案的代价不小于 {bound}。",
-    )
-}
+         it: none costs less than {bound}."
+        | "可以达到，代价 {cost}。搜索时间已到，尚不知有无代价更小的方案；任何方案的代价不小于 {bound}。";
 
-/// It is not known whether the goal can be reached.
-pub(super) fn unknown(bound: u64) -> Text {
-    say!(
-        "No package that reaches it was found in the time to search. One that does costs at least {bound}.",
-        "在搜索时间内未找到能达到目标的方案。如有，代价不小于 {bound}。",
-    )
+    /// It is not known whether the goal can be reached.
+    pub(super) fn unknown(bound: u64) =
+        "No package that reaches it was found in the time to search. One that does costs at least {bound}."
+        | "在搜索时间内未找到能达到目标的方案。如有，代价不小于 {bound}。";
+
+    /// There is no other package.
+    pub(super) fn no_alternative() =
+        "No other package reaches it without one of these."
+        | "缺少其中任何一项，都没有别的方案能达到目标。";
 }
 
 /// No package reaches the goal.
@@ -160,11 +158,6 @@ pub(super) fn alternative(options: &[Text], cost: u64, days: &Text) -> Text {
         "Where one of these is not to be had, the next cheapest, at a cost of {cost} and {in_english}: {english}.",
         "如其中一项不可行，代价次小的方案（代价 {cost}，{in_chinese}）：{chinese}。",
     )
-}
-
-/// There is no other package.
-pub(super) fn no_alternative() -> Text {
-    say!("No other package reaches it without one of these.", "缺少其中任何一项，都没有别的方案能达到目标。")
 }
 
 /// An order that stays: `B follows A: law, 某法第一条`.
