@@ -4,17 +4,14 @@
 
 use std::io::{self, Write};
 
+use super::PageStyle;
 use super::lines::safe::{cell, inert, plain};
-use super::{Format, MadeOf, PageStyle};
-use crate::report::Answer;
-
-pub(super) const CSV: Format = Format { name: "csv", extensions: &["csv"], made_of: MadeOf::Sheet, write };
+use crate::report::Sheet;
 
 /// The mark by which Excel recognises UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let sheet = answer.sheet(page.json_lang).ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn write(sheet: &Sheet, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(sheet.heads.iter().map(|head| head.in_lang(page.json_lang)))?;
     for row in &sheet.rows {

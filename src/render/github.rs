@@ -4,14 +4,11 @@
 
 use std::io::{self, Write};
 
+use super::PageStyle;
 use super::lines::safe::{inert, plain, push};
-use super::{Format, MadeOf, PageStyle};
 use crate::finding::{Finding, Level};
-use crate::report::Answer;
 use crate::report::check::say;
 use crate::report::check::{Checked, CheckedFile, verdict};
-
-pub(super) const GITHUB: Format = Format { name: "github", extensions: &[], made_of: MadeOf::Findings, write };
 
 /// The program that the summary names.
 const PROGRAM: &str = env!("CARGO_PKG_NAME");
@@ -19,8 +16,7 @@ const PROGRAM: &str = env!("CARGO_PKG_NAME");
 /// The most annotations of one level that a step shows.
 const MOST: usize = 10;
 
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn write(checked: &Checked, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let counting = checked.counting();
     let mut hidden = 0;
     for level in [Level::Deny, Level::Warn] {

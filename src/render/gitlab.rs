@@ -2,15 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::{Format, MadeOf, PageStyle, json};
+use super::{PageStyle, json};
 use crate::finding::Level;
-use crate::report::check::Holds;
-use crate::report::{Answer, Json};
+use crate::report::Json;
+use crate::report::check::{Checked, Holds};
 
-pub(super) const GITLAB: Format = Format { name: "gitlab", extensions: &[], made_of: MadeOf::Findings, write };
-
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn write(checked: &Checked, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let mut issues = Vec::new();
     for file in &checked.files {
         for (judged, fingerprint) in file.findings.iter().zip(file.fingerprints()) {

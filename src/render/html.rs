@@ -9,13 +9,11 @@ use unicode_width::UnicodeWidthStr;
 use super::lines::cell::words;
 use super::lines::safe::{inert_in_markup, plain, typeset};
 use super::picture::{narrow, scene};
-use super::{Format, MadeOf, PageStyle, html_lang, svg};
+use super::{PageStyle, html_lang, svg};
 use crate::report::paper::{Paper, PaperForm};
-use crate::report::{Answer, Block, Cell, Column, FormItem, Side, Table};
+use crate::report::{Block, Cell, Column, FormItem, Side, Table};
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
-
-pub(super) const HTML: Format = Format { name: "html", extensions: &["html", "htm"], made_of: MadeOf::Paper, write };
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
@@ -37,8 +35,7 @@ const PHONE: usize = 40;
 const CONTENTS: Label = Label::new("Contents", "目录");
 const OTHER: Label = Label::new("中文", "English");
 
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn write(paper: &Paper, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(inert_in_markup(&document(paper, page.lang).into_string()).as_bytes())?;
     out.write_all(b"\n")
 }

@@ -5,24 +5,18 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
+use super::PageStyle;
 use super::lines::safe::{command, is_hidden, may_be_hidden};
-use super::{Format, MadeOf, PageStyle};
-use crate::report::{Answer, Json};
+use crate::report::Json;
 
-pub(super) const JSON: Format = Format { name: "json", extensions: &["json"], made_of: MadeOf::Json, write };
-
-pub(super) const JSONL: Format =
-    Format { name: "jsonl", extensions: &["jsonl", "ndjson"], made_of: MadeOf::Json, write: lines };
-
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    document(&answer.json(page.json_lang).ok_or(io::ErrorKind::Unsupported)?, out)
+pub(super) fn write(json: &Json, _: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
+    document(json, out)
 }
 
 /// One document a line, for any number of files.
-fn lines(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let json = answer.json(page.json_lang).ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn lines(json: &Json, _: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(CHUNK, out);
-    for document in if let Json::List(documents) = &json { documents.as_slice() } else { std::slice::from_ref(&json) } {
+    for document in if let Json::List(documents) = json { documents.as_slice() } else { std::slice::from_ref(json) } {
         document.serialize(&mut Serializer::with_formatter(&mut out, Escaping(CompactFormatter)))?;
         out.write_all(b"\n")?;
     }

@@ -5,15 +5,12 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::PageStyle;
 use super::lines::safe::{inert, push};
-use super::{Format, MadeOf, PageStyle};
 use crate::finding::Finding;
 use crate::judgement::Judged;
-use crate::report::Answer;
 use crate::report::check::{Checked, CheckedFile, Holds, suppressed_because};
 use crate::text::Lang;
-
-pub(super) const JUNIT: Format = Format { name: "junit", extensions: &["xml"], made_of: MadeOf::Findings, write };
 
 /// The result of a case.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,8 +25,7 @@ struct Case {
     xml: String,
 }
 
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn write(checked: &Checked, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let of_interest =
         |file: &&CheckedFile| !matches!(file.holds, Holds::Settings | Holds::Absent(_)) || !file.findings.is_empty();
     let suites: Vec<(&CheckedFile, Vec<Case>)> =

@@ -3,23 +3,20 @@
 use std::cmp::Reverse;
 use std::io::{self, Write};
 
+use super::PageStyle;
 use super::lines::cell::words;
 use super::lines::diagram::plan_table;
 use super::lines::safe::{inert_in_markup, plain};
 use super::mermaid;
-use super::{Format, MadeOf, PageStyle};
 use crate::finding::Level;
 use crate::model::Spelled;
 use crate::report::analysis::say;
 use crate::report::check::chinese_name;
 use crate::report::say::sheet;
-use crate::report::{Answer, Bars, Block, Cell, FormItem, ShownFinding, Side, Table, Verbatim};
+use crate::report::{Bars, Block, Cell, FormItem, Report, ShownFinding, Side, Table, Verbatim};
 use crate::source::CellName;
 use crate::text::labels;
 use crate::text::{Lang, Text};
-
-pub(super) const MARKDOWN: Format =
-    Format { name: "markdown", extensions: &["md", "markdown"], made_of: MadeOf::Report, write };
 
 /// The most characters of a document unless everything is requested: a comment
 /// on a pull request holds 65,536.
@@ -28,8 +25,7 @@ const MOST_CHARACTERS: usize = 60_000;
 /// The most rows of a table unless everything is requested.
 const MOST_ROWS: usize = 200;
 
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let report = answer.report().ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn write(report: &Report, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let (mut points, blocks): (Vec<&Block>, Vec<&Block>) =
         report.blocks.iter().partition(|part| matches!(part, Block::Found(_)));
     points.sort_by_key(|part| match part {

@@ -3,20 +3,17 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::PageStyle;
 use super::lines::safe::{inert, plain};
 use super::picture::{style, tags, tie_title};
-use super::{Format, MadeOf, PageStyle};
 use crate::draw::Stroke;
+use crate::report::Block;
 use crate::report::diagram::{Diagram, DiagramNode, Mark};
 use crate::report::say::reason as reason_label;
-use crate::report::{Answer, Block};
 use crate::text::Lang;
 
-pub(super) const MERMAID: Format =
-    Format { name: "mermaid", extensions: &["mmd", "mermaid"], made_of: MadeOf::Graph, write };
-
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    for block in answer.pictures().ok_or(io::ErrorKind::Unsupported)? {
+pub(super) fn write(pictures: &[Block], page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
+    for block in pictures {
         if let Block::Diagram(diagram) = block {
             out.write_all(inert(&text(diagram, page.lang)).as_bytes())?;
         }

@@ -40,24 +40,49 @@ pub struct Format {
     pub write: fn(&dyn Answer, &PageStyle, &mut dyn Write) -> io::Result<()>,
 }
 
-/// Every format; the first is the default.
-pub const FORMATS: &[Format] = &[
-    text::TEXT,
-    json::JSON,
-    json::JSONL,
-    markdown::MARKDOWN,
-    csv::CSV,
-    sarif::SARIF,
-    github::GITHUB,
-    gitlab::GITLAB,
-    junit::JUNIT,
-    svg::SVG,
-    mermaid::MERMAID,
-    dot::DOT,
-    html::HTML,
-    docx::DOCX,
-    xlsx::XLSX,
-];
+/// Declares the formats: for each its name, the endings of its files, the shape
+/// that it is made of, and the function that writes it from this shape; one
+/// that takes another does not compile.
+macro_rules! formats {
+    ($($name:literal, $extensions:expr, $shape:ident => $write:path;)+) => {
+        /// Every format; the first is the default.
+        pub const FORMATS: &[Format] = &[$(Format {
+            name: $name,
+            extensions: &$extensions,
+            made_of: MadeOf::$shape,
+            write: |answer, page, out| {
+                let shape = formats!(@of $shape, answer, page).ok_or(io::ErrorKind::Unsupported)?;
+                $write(&shape, page, out)
+            },
+        }),+];
+    };
+    (@of Report, $answer:ident, $page:ident) => { $answer.report() };
+    (@of Json, $answer:ident, $page:ident) => { $answer.json($page.json_lang) };
+    (@of Sheet, $answer:ident, $page:ident) => { $answer.sheet($page.json_lang) };
+    (@of Findings, $answer:ident, $page:ident) => { $answer.findings() };
+    (@of Picture, $answer:ident, $page:ident) => { $answer.pictures() };
+    (@of Graph, $answer:ident, $page:ident) => { $answer.pictures() };
+    (@of Paper, $answer:ident, $page:ident) => { $answer.paper() };
+    (@of Workbook, $answer:ident, $page:ident) => { $answer.paper() };
+}
+
+formats! {
+    "text", ["txt"], Report => text::write;
+    "json", ["json"], Json => json::write;
+    "jsonl", ["jsonl", "ndjson"], Json => json::lines;
+    "markdown", ["md", "markdown"], Report => markdown::write;
+    "csv", ["csv"], Sheet => csv::write;
+    "sarif", ["sarif"], Findings => sarif::write;
+    "github", [], Findings => github::write;
+    "gitlab", [], Findings => gitlab::write;
+    "junit", ["xml"], Findings => junit::write;
+    "svg", ["svg"], Picture => svg::write;
+    "mermaid", ["mmd", "mermaid"], Graph => mermaid::write;
+    "dot", ["dot", "gv"], Graph => dot::write;
+    "html", ["html", "htm"], Paper => html::write;
+    "docx", ["docx"], Paper => docx::write;
+    "xlsx", ["xlsx"], Workbook => xlsx::write;
+}
 
 /// The format of this name.
 #[must_use]

@@ -4,20 +4,17 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Format, MadeOf, PageStyle, json};
+use super::{PageStyle, json};
 use crate::finding::{Finding, Level};
 use crate::judgement::{Judged, Suppressed};
 use crate::model::Place;
+use crate::report::Json;
 use crate::report::check::{Checked, CheckedFile, Holds, summary, suppressed_because, verdict};
-use crate::report::{Answer, Json};
 use crate::text::{Lang, Text};
-
-pub(super) const SARIF: Format = Format { name: "sarif", extensions: &["sarif"], made_of: MadeOf::Findings, write };
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn write(checked: &Checked, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let log = Log { checked, lang: page.json_lang, rules: rules(checked) };
     let document =
         Json::Map(vec![("$schema", SCHEMA.into()), ("version", "2.1.0".into()), ("runs", Json::List(vec![log.run()]))]);

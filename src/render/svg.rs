@@ -4,14 +4,12 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::PageStyle;
 use super::lines::safe::{inert_in_markup, plain};
 use super::picture::scene;
-use super::{Format, MadeOf, PageStyle};
 use crate::draw::{Anchor, Look, Point, Scene, Shape, Stroke, parts};
-use crate::report::Answer;
+use crate::report::Block;
 use crate::text::Lang;
-
-pub(super) const SVG: Format = Format { name: "svg", extensions: &["svg"], made_of: MadeOf::Picture, write };
 
 /// An A4 page between its margins, in pixels, less the room for a heading above
 /// the first part.
@@ -20,8 +18,8 @@ const PAGE: (f64, f64) = (688.0, 800.0);
 /// Styles for dark screens; print is on white.
 const DARK: &str = include_str!("svg/dark.css");
 
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    for block in answer.pictures().ok_or(io::ErrorKind::Unsupported)? {
+pub(super) fn write(pictures: &[Block], page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
+    for block in pictures {
         if let Some((scene, title, figure)) = scene(block, page.lang) {
             writeln!(out, "{}", inert_in_markup(&document(&scene, &title, &figure, page.lang)))?;
         }

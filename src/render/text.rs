@@ -5,21 +5,19 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
+use super::PageStyle;
 use super::lines::cell::words;
 use super::lines::frame::frame;
 use super::lines::paint::Ink;
 use super::lines::safe::{inert, plain};
 use super::lines::wrap::{flow, wrap};
 use super::lines::{chart, diagram, prose, table};
-use super::{Format, MadeOf, PageStyle};
 use crate::finding::{Finding, INVALID_DEFINITION, Level};
 use crate::report::analysis::say;
-use crate::report::{Answer, Bars, Block, Cell, Glance, ShownFinding, Table, Verbatim};
+use crate::report::{Bars, Block, Cell, Glance, Report, ShownFinding, Table, Verbatim};
 use crate::text::error;
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
-
-pub(super) const TEXT: Format = Format { name: "text", extensions: &["txt"], made_of: MadeOf::Report, write };
 
 /// The indentation below a title.
 const INDENT: usize = 2;
@@ -31,9 +29,8 @@ const PATH: (usize, usize) = (16, 6);
 /// The number of blocks from which on a second core pays off.
 const MANY: usize = 64;
 
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let mut sheet = Sheet { page, lines: Vec::new() };
-    let report = answer.report().ok_or(io::ErrorKind::Unsupported)?;
     // The end of the output is read first on a terminal.
     let (last, first): (Vec<&Block>, Vec<&Block>) =
         report.blocks.iter().partition(|block| matches!(block, Block::Verdict(_)));

@@ -6,17 +6,15 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::{Color, Format as Look, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
+use super::PageStyle;
 use super::lines::cell::words;
 use super::lines::safe::{plain, typeset};
-use super::{Format, MadeOf, PageStyle};
 use crate::model::Decimal;
-use crate::report::paper::Leaf;
-use crate::report::{Answer, Cell, Side, Table};
+use crate::report::paper::{Leaf, Paper};
+use crate::report::{Cell, Side, Table};
 use crate::text::Lang;
 use crate::text::labels;
 use crate::text::labels::Label;
-
-pub(super) const XLSX: Format = Format { name: "xlsx", extensions: &["xlsx"], made_of: MadeOf::Workbook, write };
 
 /// The text on a sheet without rows.
 const NOTHING: Label = Label::new("none", "无");
@@ -33,8 +31,7 @@ const PADDING: f64 = 4.0;
 const LINE: f64 = 15.0;
 const MOST_LINES: f64 = 27.0;
 
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn write(paper: &Paper, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let bytes = book(&paper.leaves, page.lang).map_err(io::Error::other)?;
     out.write_all(&bytes)
 }

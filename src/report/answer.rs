@@ -60,52 +60,44 @@ pub trait Answer {
 /// verb derives its formats, and the methods that make them. A shape in the
 /// list without a method of the answer does not compile.
 macro_rules! answers {
-    (@material report) => { $crate::report::MadeOf::Report };
-    (@material json) => { $crate::report::MadeOf::Json };
-    (@material sheet) => { $crate::report::MadeOf::Sheet };
-    (@material findings) => { $crate::report::MadeOf::Findings };
-    (@material pictures) => { $crate::report::MadeOf::Picture };
-    (@material graph) => { $crate::report::MadeOf::Graph };
-    (@material paper) => { $crate::report::MadeOf::Paper };
-    (@material workbook) => { $crate::report::MadeOf::Workbook };
-    (@method report) => {
+    (@method Report) => {
         fn report(&self) -> Option<$crate::report::Report> {
             Some(self.report())
         }
     };
-    (@method json) => {
+    (@method Json) => {
         fn json(&self, lang: $crate::text::Lang) -> Option<$crate::report::Json<'_>> {
             Some(self.json(lang))
         }
     };
-    (@method sheet) => {
+    (@method Sheet) => {
         fn sheet(&self, lang: $crate::text::Lang) -> Option<$crate::report::Sheet> {
             Some(self.sheet(lang))
         }
     };
-    (@method findings) => {
+    (@method Findings) => {
         fn findings(&self) -> Option<&$crate::report::check::Checked> {
             Some(self.findings_of_rules())
         }
     };
-    (@method pictures) => {
+    (@method Picture) => {
         fn pictures(&self) -> Option<&[$crate::report::Block]> {
             Some(self.pictures())
         }
     };
-    (@method paper) => {
+    (@method Paper) => {
         fn paper(&self) -> Option<&$crate::report::paper::Paper> {
             Some(self.paper())
         }
     };
     // These are made of pictures or of a paper, or by the verb itself.
-    (@method graph) => {};
-    (@method workbook) => {};
+    (@method Graph) => {};
+    (@method Workbook) => {};
     ($answer:ty: $($shape:ident),+) => {
         impl $answer {
             /// The shapes of the answer; a verb has the formats made of them.
             pub const SHAPES: &'static [$crate::report::MadeOf] =
-                &[$($crate::report::answer::answers!(@material $shape)),+];
+                &[$($crate::report::MadeOf::$shape),+];
         }
 
         impl $crate::report::Answer for $answer {

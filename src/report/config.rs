@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
+use super::{Block, Column, Document, Json, Report, Sheet, or_empty, sheet, table};
 use crate::report::say::config as words;
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
@@ -68,19 +68,16 @@ impl SettingRow {
     }
 }
 
-super::answers!(ShownSettings: report, json, sheet);
+super::answers!(ShownSettings: Report, Json, Sheet);
 
 impl ShownSettings {
     /// The report, for people.
     pub fn report(&self) -> Report {
-        let text = |text: &str| Cell::Text(Text::verbatim(text));
-        let row = |row: &SettingRow| vec![text(&row.key), Cell::Text(row.shown()), Cell::Text(row.said.clone())];
-        let table = Table {
-            title: self.title.clone(),
-            columns: vec![Column::words(SETTING), Column::words(VALUE), Column::words(ORIGIN)],
-            rows: self.rows.iter().map(row).collect(),
-            glance: None,
-        };
+        let table = table!(self.title.clone(), &self.rows, |row| [
+            (Column::words(SETTING), Text::verbatim(&row.key)),
+            (Column::words(VALUE), row.shown()),
+            (Column::words(ORIGIN), row.said.clone()),
+        ]);
         Report { blocks: vec![Block::Table(table)] }
     }
 
@@ -99,13 +96,13 @@ impl ShownSettings {
 
     /// The rows, for spreadsheets.
     pub fn sheet(&self, _: Lang) -> Sheet {
-        let row = |row: &SettingRow| {
-            let unit = row.unit.as_ref().map_or("", |unit| unit.name).to_owned();
-            let (value, origin) = (row.value.clone().unwrap_or_default(), row.origin.clone().unwrap_or_default());
-            vec![row.key.clone(), value, unit, row.from.to_owned(), origin]
-        };
-        let heads = vec![SETTING, VALUE, Label::new("unit", "单位"), ORIGIN, Label::new("origin", "出处")];
-        Sheet { heads, rows: self.rows.iter().map(row).collect() }
+        sheet!(&self.rows, |row| [
+            ("setting", "设置", row.key),
+            ("value", "值", or_empty(row.value.as_deref())),
+            ("unit", "单位", or_empty(row.unit.as_ref().map(|unit| unit.name))),
+            ("from", "来源", row.from),
+            ("origin", "出处", or_empty(row.origin.as_deref())),
+        ])
     }
 }
 

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::exact::TextByName;
-use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
+use super::{Block, Cell, Column, Document, Json, Report, Sheet, sheet, table};
 use crate::model::{Jurisdiction, Key, Spelled};
 use crate::report::say::explain as say;
 use crate::text::labels::Label;
@@ -135,7 +135,7 @@ impl Topic {
 #[derive(Clone, Debug)]
 pub struct Explained(pub Vec<Topic>);
 
-super::answers!(Explained: report, json);
+super::answers!(Explained: Report, Json);
 
 impl Explained {
     /// The report, for people.
@@ -159,20 +159,17 @@ impl Explained {
 #[derive(Clone, Debug)]
 pub struct Topics(pub Vec<Topic>);
 
-super::answers!(Topics: report, json, sheet);
+super::answers!(Topics: Report, Json, Sheet);
 
 impl Topics {
     /// The report, for people.
     pub fn report(&self) -> Report {
         let blocks = TopicKind::ALL.iter().map(|(kind, _)| {
-            let row = |topic: &Topic| {
-                let names = topic.names.iter().map(Text::verbatim).collect();
-                let summary = Text::new(topic.summary(Lang::English), topic.summary(Lang::Chinese));
-                vec![Cell::List(names), Cell::Text(summary)]
-            };
-            let columns = vec![Column::words(say::NAME), Column::words(say::WHAT)];
-            let rows = self.0.iter().filter(|topic| topic.kind == *kind).map(row).collect();
-            Block::Table(Table { title: kind.title().into(), columns, rows, glance: None })
+            let topics = self.0.iter().filter(|topic| topic.kind == *kind);
+            Block::Table(table!(kind.title(), topics, |topic| [
+                (Column::words(say::NAME), Cell::List(topic.names.iter().map(Text::verbatim).collect())),
+                (Column::words(say::WHAT), Text::new(topic.summary(Lang::English), topic.summary(Lang::Chinese))),
+            ]))
         });
         Report { blocks: blocks.collect() }
     }
@@ -185,14 +182,11 @@ impl Topics {
 
     /// The rows, for spreadsheets.
     pub fn sheet(&self, lang: Lang) -> Sheet {
-        let row = |topic: &Topic| {
-            let name = topic.names[0];
-            vec![topic.kind.name().to_owned(), name.to_owned(), topic.summary(lang).to_owned()]
-        };
-        Sheet {
-            heads: vec![Label::new("kind", "类别"), Label::new("name", "名称"), Label::new("summary", "说明")],
-            rows: self.0.iter().map(row).collect(),
-        }
+        sheet!(&self.0, |topic| [
+            ("kind", "类别", topic.kind.name()),
+            ("name", "名称", topic.names[0]),
+            ("summary", "说明", topic.summary(lang)),
+        ])
     }
 }
 

@@ -38,7 +38,7 @@ impl Begun {
     }
 }
 
-super::answers!(Begun: report, json, workbook);
+super::answers!(Begun: Report, Json, Workbook);
 
 impl Begun {
     /// The report, for people.

@@ -83,7 +83,7 @@ fn visible(now: &str, canonical: &str) -> (String, String) {
     (shown(now), shown(canonical))
 }
 
-super::answers!(Layouts: report, json);
+super::answers!(Layouts: Report, Json);
 
 impl Layouts {
     /// The report, for people.

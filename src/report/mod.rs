@@ -37,6 +37,8 @@ pub use failure::{DefectOfFailure, Failure, FailureDocument, Fault};
 pub use json::Json;
 pub use sheet::Sheet;
 
+use sheet::{or_empty, sheet};
+
 use parts::{bars, change, contract, figures, lengths};
 
 use std::sync::Arc;
@@ -154,6 +156,23 @@ pub struct Table {
     /// shown.
     pub glance: Option<Glance>,
 }
+
+/// A table whose columns are each written once, the head and the cell of a
+/// row: `table!(title, rows, |row| [(Column::words(HEAD), cell), …])`, with the
+/// part for a first overview behind it where there is one.
+macro_rules! table {
+    (@glance) => { None };
+    (@glance $glance:expr) => { $glance };
+    ($title:expr, $rows:expr, |$row:pat_param| [$(($column:expr, $cell:expr $(,)?)),+ $(,)?] $(, $glance:expr)? $(,)?) => {
+        $crate::report::Table {
+            title: $crate::text::Text::from($title),
+            columns: vec![$($column),+],
+            rows: $rows.into_iter().map(|$row| vec![$($crate::report::Cell::from($cell)),+]).collect(),
+            glance: $crate::report::table!(@glance $($glance)?),
+        }
+    };
+}
+use table;
 
 /// The part of a table for a first overview.
 #[derive(Clone, Debug, Default)]

@@ -30,7 +30,7 @@ pub struct RuleRow {
     pub page: Page,
 }
 
-super::answers!(RuleList: report, json, sheet);
+super::answers!(RuleList: Report, Json, Sheet);
 
 impl RuleList {
     /// The report, for people.

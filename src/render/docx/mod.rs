@@ -9,20 +9,17 @@ use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use super::PageStyle;
 use super::lines::cell::words;
 use super::lines::safe::typeset;
 use super::picture::scene;
 use super::svg::escaped;
-use super::{Format, MadeOf, PageStyle};
 use crate::report::paper::{Paper, PaperForm};
-use crate::report::{Answer, Block, Cell, FormItem, Side, Table};
+use crate::report::{Block, Cell, FormItem, Side, Table};
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
 
-pub(super) const DOCX: Format = Format { name: "docx", extensions: &["docx"], made_of: MadeOf::Paper, write };
-
-fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
+pub(super) fn write(paper: &Paper, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let body = Body::of(paper, page.lang);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // No part has a date, so that the bytes are the same each time.

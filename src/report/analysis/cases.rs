@@ -1,10 +1,11 @@
 //! The cases of a guide, side by side.
 
-use super::Guide;
+use super::{CaseFigures, Guide};
+use crate::analysis::Measures;
 use crate::analysis::figures::{MATERIALS, STEPS, VISITS};
 use crate::model::Process;
 use crate::report::say::cases as say;
-use crate::report::{Block, Cell, Column, Table, figures};
+use crate::report::{Block, Cell, Column, Table, figures, table};
 use crate::text::{Text, labels};
 
 /// The table of all cases, and a line that says which one the rest of the page
@@ -17,35 +18,18 @@ pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
 
 /// All cases beside each other.
 pub(in crate::report) fn table(guide: &Guide) -> Table {
-    let row = |case: &super::CaseFigures| {
-        let days = |of: &crate::analysis::Measures| Cell::Days(of.days.in_days(case.process.day()));
-        let today = |figure| figures::cell(figure, &case.analysis.today, case.process.day());
-        vec![
-            Cell::Text(Text::verbatim(&case.name)),
-            days(&case.analysis.today),
-            days(&case.analysis.reachable),
-            days(&case.analysis.floor),
-            today(&STEPS),
-            today(&MATERIALS),
-            today(&VISITS),
-            case.share.map_or(Cell::Unknown, Cell::Share),
-        ]
-    };
-    Table {
-        title: say::CASES.into(),
-        columns: vec![
-            Column::words(say::CASE),
-            Column::figures(labels::TODAY),
-            Column::figures(labels::REACHABLE),
-            Column::figures(labels::FLOOR),
-            Column::figures(figures::label(&STEPS)),
-            Column::figures(figures::label(&MATERIALS)),
-            Column::figures(figures::label(&VISITS)),
-            Column::figures(say::SHARE),
-        ],
-        rows: guide.cases.iter().map(row).collect(),
-        glance: None,
-    }
+    let days = |case: &CaseFigures, of: &Measures| Cell::Days(of.days.in_days(case.process.day()));
+    let today = |case: &CaseFigures, figure| figures::cell(figure, &case.analysis.today, case.process.day());
+    table!(say::CASES, &guide.cases, |case| [
+        (Column::words(say::CASE), Text::verbatim(&case.name)),
+        (Column::figures(labels::TODAY), days(case, &case.analysis.today)),
+        (Column::figures(labels::REACHABLE), days(case, &case.analysis.reachable)),
+        (Column::figures(labels::FLOOR), days(case, &case.analysis.floor)),
+        (Column::figures(figures::label(&STEPS)), today(case, &STEPS)),
+        (Column::figures(figures::label(&MATERIALS)), today(case, &MATERIALS)),
+        (Column::figures(figures::label(&VISITS)), today(case, &VISITS)),
+        (Column::figures(say::SHARE), case.share.map_or(Cell::Unknown, Cell::Share)),
+    ])
 }
 
 /// The whole definition where a case of it is shown, for statements about the

@@ -93,7 +93,7 @@ impl Analyses {
     }
 }
 
-super::answers!(Analyses: report, json, sheet);
+super::answers!(Analyses: Report, Json, Sheet);
 
 impl Analyses {
     /// The report, for people.
@@ -184,7 +184,7 @@ impl<'a> Names<'a> {
 }
 
 /// The department of a step, if one is named.
-fn department(process: &Process, id: StepId) -> Option<&str> {
+pub(super) fn department(process: &Process, id: StepId) -> Option<&str> {
     process.step(id).department.map(|at| process.departments()[at.index()].name.as_str())
 }
 

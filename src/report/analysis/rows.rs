@@ -3,41 +3,11 @@
 use jiff::civil::Date;
 
 use super::{AnalyzedFile, department, value};
-use crate::analysis::{Analysis, StepFacts};
-use crate::model::{Process, Spelled, StepId, Time};
-use crate::report::Sheet;
+use crate::analysis::{Analysis, StepFacts, Wait};
+use crate::model::{Process, Spelled, Time};
 use crate::report::say::reason as reason_label;
+use crate::report::{Sheet, or_empty, sheet};
 use crate::text::Lang;
-use crate::text::labels::Label;
-
-const HEADS: [Label; 26] = [
-    Label::new("process", "流程"),
-    Label::new("file", "流程表"),
-    Label::new("case", "情形"),
-    Label::new("step", "环节编号"),
-    Label::new("name", "环节"),
-    Label::new("department", "部门"),
-    Label::new("actor", "主体"),
-    Label::new("clock", "计时"),
-    Label::new("value", "价值"),
-    Label::new("days", "天数"),
-    Label::new("unit", "单位"),
-    Label::new("stated", "所写时长"),
-    Label::new("start", "开始"),
-    Label::new("finish", "结束"),
-    Label::new("latest_start", "最晚开始"),
-    Label::new("latest_finish", "最晚结束"),
-    Label::new("float", "浮动"),
-    Label::new("drag", "占用总时长"),
-    Label::new("critical", "关键环节"),
-    Label::new("after", "前置"),
-    Label::new("reachable_start", "压缩后开始"),
-    Label::new("reachable_finish", "压缩后结束"),
-    Label::new("start_date", "开始日期"),
-    Label::new("finish_date", "结束日期"),
-    Label::new("reachable_start_date", "压缩后开始日期"),
-    Label::new("reachable_finish_date", "压缩后结束日期"),
-];
 
 /// A process of a file, or one of its cases.
 #[derive(Clone, Copy)]
@@ -51,10 +21,48 @@ struct Part<'a> {
 /// Every step of every file that was judged, in each of its cases, or only in
 /// the case that was asked for.
 pub(super) fn sheet<'a>(files: impl Iterator<Item = &'a AnalyzedFile>, lang: Lang) -> Sheet {
-    let steps =
-        |part: Part<'a>| part.process.step_ids().zip(&part.analysis.steps).map(move |(id, facts)| (part, id, facts));
-    let rows = files.flat_map(parts).flat_map(steps).map(|(part, id, facts)| row(part, id, facts, lang));
-    Sheet { heads: HEADS.to_vec(), rows: rows.collect() }
+    let steps = |part: Part<'a>| {
+        let days = |time: Time| time.in_days(part.process.day());
+        part.process.step_ids().zip(&part.analysis.steps).map(move |(id, facts)| (part, id, facts, days))
+    };
+    let wait = |process: &Process, wait: &Wait| {
+        format!("{} ({})", process.step(wait.step).id, reason_label(wait.reason).in_lang(lang))
+    };
+    let after =
+        |process: &Process, waits: &[Wait]| waits.iter().map(|of| wait(process, of)).collect::<Vec<_>>().join(";");
+    sheet!(files.flat_map(parts).flat_map(steps), |(Part { file, case, process, .. }, id, facts, days)| [
+        ("process", "流程", process.id()),
+        ("file", "流程表", file),
+        ("case", "情形", case),
+        ("step", "环节编号", process.step(id).id),
+        ("name", "环节", process.step(id).name),
+        ("department", "部门", or_empty(department(process, id))),
+        ("actor", "主体", process.step(id).actor.english()),
+        ("clock", "计时", process.step(id).clock.english()),
+        ("value", "价值", or_empty(value(process, id))),
+        ("days", "天数", or_empty(facts.length.map(days))),
+        ("unit", "单位", process.unit().english()),
+        ("stated", "所写时长", process.step(id).days.likely),
+        ("start", "开始", days(facts.start)),
+        ("finish", "结束", days(facts.finish)),
+        ("latest_start", "最晚开始", days(facts.latest_start)),
+        ("latest_finish", "最晚结束", days(facts.latest_finish)),
+        ("float", "浮动", days(facts.float)),
+        ("drag", "占用总时长", days(facts.drag)),
+        ("critical", "关键环节", facts.is_critical()),
+        ("after", "前置", after(process, &facts.waits)),
+        ("reachable_start", "压缩后开始", or_empty(facts.reachable.map(|(start, _)| days(start)))),
+        ("reachable_finish", "压缩后结束", or_empty(facts.reachable.map(|(_, finish)| days(finish)))),
+        ("start_date", "开始日期", or_empty(facts.dates.map(|dates| dates.start))),
+        ("finish_date", "结束日期", or_empty(facts.dates.map(|dates| dates.finish))),
+        ("reachable_start_date", "压缩后开始日期", or_empty(reachable(facts).map(|(start, _)| start))),
+        ("reachable_finish_date", "压缩后结束日期", or_empty(reachable(facts).map(|(_, finish)| finish))),
+    ])
+}
+
+/// The days of a step in reachable.
+fn reachable(facts: &StepFacts) -> Option<(Date, Date)> {
+    facts.dates.and_then(|dates| dates.reachable)
 }
 
 fn parts(judged: &AnalyzedFile) -> Vec<Part<'_>> {
@@ -62,43 +70,4 @@ fn parts(judged: &AnalyzedFile) -> Vec<Part<'_>> {
     let Some(guide) = guide else { return vec![Part { file, case: "", process, analysis }] };
     let cases = guide.cases.iter().enumerate().filter(|(at, _)| !guide.chosen || *at == guide.shown);
     cases.map(|(_, case)| Part { file, case: &case.name, process: &case.process, analysis: &case.analysis }).collect()
-}
-
-fn row(part: Part<'_>, id: StepId, facts: &StepFacts, lang: Lang) -> Vec<String> {
-    let process = part.process;
-    let step = process.step(id);
-    let days = |time: Time| time.in_days(process.day()).to_string();
-    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-    let after = facts
-        .waits
-        .iter()
-        .map(|wait| format!("{} ({})", process.step(wait.step).id, reason_label(wait.reason).in_lang(lang)));
-    vec![
-        process.id().to_owned(),
-        part.file.to_owned(),
-        part.case.to_owned(),
-        step.id.clone(),
-        step.name.clone(),
-        department(process, id).unwrap_or_default().to_owned(),
-        step.actor.english().to_owned(),
-        step.clock.english().to_owned(),
-        value(process, id).unwrap_or_default().to_owned(),
-        facts.length.map(days).unwrap_or_default(),
-        process.unit().english().to_owned(),
-        step.days.likely.to_string(),
-        days(facts.start),
-        days(facts.finish),
-        days(facts.latest_start),
-        days(facts.latest_finish),
-        days(facts.float),
-        days(facts.drag),
-        facts.is_critical().to_string(),
-        after.collect::<Vec<_>>().join(";"),
-        facts.reachable.map(|(start, _)| days(start)).unwrap_or_default(),
-        facts.reachable.map(|(_, finish)| days(finish)).unwrap_or_default(),
-        date(facts.dates.map(|dates| dates.start)),
-        date(facts.dates.map(|dates| dates.finish)),
-        date(facts.dates.and_then(|dates| dates.reachable).map(|(start, _)| start)),
-        date(facts.dates.and_then(|dates| dates.reachable).map(|(_, finish)| finish)),
-    ]
 }

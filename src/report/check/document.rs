@@ -10,9 +10,8 @@ use super::{Against, Checked, CheckedFile, Earlier, Holds, LeftOut, suppressed_b
 use crate::finding::Finding;
 use crate::judgement::{Judged, Suppressed};
 use crate::model::{Place, Spelled};
-use crate::report::{Iso, Sheet};
-use crate::text::labels::Label;
-use crate::text::{Lang, Text};
+use crate::report::{Iso, Sheet, or_empty, sheet};
+use crate::text::Lang;
 
 /// Writes the whole document.
 pub(super) fn document(checked: &Checked, lang: Lang) -> CheckDocument<'_> {
@@ -157,40 +156,21 @@ fn position(file: &CheckedFile, place: &Place) -> (Option<usize>, Option<usize>)
     (position.map(|(line, _)| line), position.map(|(_, column)| column))
 }
 
-const HEADS: [Label; 11] = [
-    Label::new("file", "流程表"),
-    Label::new("line", "行"),
-    Label::new("column", "列"),
-    Label::new("rule", "规则"),
-    Label::new("level", "级别"),
-    Label::new("process", "流程"),
-    Label::new("step", "环节编号"),
-    Label::new("field", "项"),
-    Label::new("message", "问题"),
-    Label::new("help", "建议"),
-    Label::new("suppressed", "不计的缘由"),
-];
-
 /// One row for each finding; a file that could not be judged has its rows, too.
 pub(super) fn sheet(checked: &Checked, lang: Lang) -> Sheet {
-    let said = |text: &Text| text.in_lang(lang).to_owned();
-    let row = |(file, judged): (&CheckedFile, &Judged)| {
-        let finding = &judged.finding;
-        let (line, column) = position(file, &finding.place);
-        let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
-        vec![
-            file.name.clone(),
-            number(line),
-            number(column),
-            finding.code.to_owned(),
-            finding.level.name().to_owned(),
-            file.process().unwrap_or_default().to_owned(),
-            judged.step.clone().unwrap_or_default(),
-            finding.place.key_field().unwrap_or_default().to_owned(),
-            said(&finding.message),
-            finding.help.as_ref().map(said).unwrap_or_default(),
-            judged.suppressed.as_ref().map(suppressed_by).unwrap_or_default().to_owned(),
-        ]
-    };
-    Sheet { heads: HEADS.to_vec(), rows: checked.findings().map(row).collect() }
+    let findings = checked.findings().map(|(file, judged)| (file, judged, &judged.finding));
+    let rows = findings.map(|(file, judged, finding)| (file, judged, finding, position(file, &finding.place)));
+    sheet!(rows, |(file, judged, finding, (line, column))| [
+        ("file", "流程表", file.name),
+        ("line", "行", or_empty(line)),
+        ("column", "列", or_empty(column)),
+        ("rule", "规则", finding.code),
+        ("level", "级别", finding.level.name()),
+        ("process", "流程", or_empty(file.process())),
+        ("step", "环节编号", or_empty(judged.step.as_deref())),
+        ("field", "项", or_empty(finding.place.key_field())),
+        ("message", "问题", finding.message.in_lang(lang)),
+        ("help", "建议", or_empty(finding.help.as_ref().map(|help| help.in_lang(lang)))),
+        ("suppressed", "不计的缘由", or_empty(judged.suppressed.as_ref().map(suppressed_by))),
+    ])
 }

@@ -275,7 +275,7 @@ pub fn chinese_name(code: &str) -> Option<&'static str> {
     RULES.iter().find(|rule| rule.name == code).map(|rule| rule.page.summary(Lang::Chinese))
 }
 
-super::answers!(Checked: report, json, sheet, findings);
+super::answers!(Checked: Report, Json, Sheet, Findings);
 
 impl Checked {
     /// The report, for people.

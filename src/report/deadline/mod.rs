@@ -7,11 +7,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Block, Cell, Column, Document, Glance, Iso, Json, Report, Sheet, Table};
+use super::{Block, Cell, Column, Document, Glance, Iso, Json, Report, Sheet, Table, or_empty, sheet, table};
 use crate::analysis::DateGround;
 use crate::model::Spelled;
 use crate::report::say::dates;
-use crate::text::labels::Label;
 use crate::text::{Lang, Text, labels};
 
 /// The limits that were asked for, each date with each length.
@@ -63,7 +62,7 @@ pub struct CountedDay {
     pub matters: bool,
 }
 
-super::answers!(Deadlines: report, json, sheet);
+super::answers!(Deadlines: Report, Json, Sheet);
 
 impl Deadlines {
     /// The report, for people.
@@ -90,50 +89,31 @@ impl Deadlines {
 
     /// The rows, for spreadsheets.
     pub fn sheet(&self, lang: Lang) -> Sheet {
-        let rows = self.answers.iter().flat_map(|answer| {
-            answer.days.iter().map(move |day| {
-                let why = day.why.as_ref().map_or("", |why| why.in_lang(lang));
-                let [start, due, date] = [answer.start, answer.due, day.date].map(|date| date.to_string());
-                vec![start, answer.length.clone(), due, date, day.counted.to_string(), why.to_owned()]
-            })
-        });
-        let heads = [
-            ("start", "开始日"),
-            ("length", "时长"),
-            ("due", "届满日"),
-            ("date", "日期"),
-            ("counted", "是否计入"),
-            ("why", "原因"),
-        ];
-        let heads = heads.map(|(english, chinese)| Label::new(english, chinese)).to_vec();
-        Sheet { heads, rows: rows.collect() }
+        let rows = self.answers.iter().flat_map(|answer| answer.days.iter().map(move |day| (answer, day)));
+        sheet!(rows, |(answer, day)| [
+            ("start", "开始日", answer.start),
+            ("length", "时长", answer.length),
+            ("due", "届满日", answer.due),
+            ("date", "日期", day.date),
+            ("counted", "是否计入", day.counted),
+            ("why", "原因", or_empty(day.why.as_ref().map(|why| why.in_lang(lang)))),
+        ])
     }
 }
 
 /// Several limits, one in each row.
 fn table(answers: &[Deadline]) -> Table {
-    let date = |date: Date| Cell::Text(Text::verbatim(date));
-    let row = |answer: &Deadline| {
-        let start = match &answer.start_off {
-            None => date(answer.start),
-            Some(why) => Cell::Text(say::off(answer.start, why)),
-        };
-        vec![
-            start,
-            Cell::Text(answer.told_length.clone()),
-            date(answer.due),
-            Cell::Number(answer.working_days),
-            Cell::Number(answer.calendar_days),
-        ]
+    let start = |answer: &Deadline| match &answer.start_off {
+        None => Text::verbatim(answer.start),
+        Some(why) => say::off(answer.start, why),
     };
-    let words = [labels::STARTED, say::LENGTH, say::DUE].map(Column::words);
-    let figures = [labels::WORKING_DAYS, labels::CALENDAR_DAYS].map(Column::figures);
-    Table {
-        title: say::LIMITS.into(),
-        columns: words.into_iter().chain(figures).collect(),
-        rows: answers.iter().map(row).collect(),
-        glance: None,
-    }
+    table!(say::LIMITS, answers, |answer| [
+        (Column::words(labels::STARTED), start(answer)),
+        (Column::words(say::LENGTH), answer.told_length.clone()),
+        (Column::words(say::DUE), Text::verbatim(answer.due)),
+        (Column::figures(labels::WORKING_DAYS), Cell::Number(answer.working_days)),
+        (Column::figures(labels::CALENDAR_DAYS), Cell::Number(answer.calendar_days)),
+    ])
 }
 
 impl Deadline {
@@ -144,22 +124,22 @@ impl Deadline {
             (labels::CALENDAR_DAYS, Cell::Number(self.calendar_days)),
         ];
         facts.extend(self.start_off.as_ref().map(|why| (say::BEGINS_ON, Cell::Text(say::begins_on(why)))));
-        let row = |day: &CountedDay| {
-            let counts = if day.counted { labels::COUNTED_DAY } else { labels::NOT_COUNTED_DAY };
-            let why = day.why.clone().map_or(Cell::Empty, Cell::Text);
-            vec![Cell::Text(Text::verbatim(day.date)), say::weekday(day.date).into(), counts.into(), why]
-        };
+        let counts = |counted| if counted { labels::COUNTED_DAY } else { labels::NOT_COUNTED_DAY };
         let mut blocks = vec![Block::Headline { title: say::subject(self.back), figure, facts }];
         let rows: Vec<usize> = (0..self.days.len()).filter(|&at| self.days[at].matters).collect();
         if !self.days.is_empty() {
-            let heads = [labels::DATE, labels::WEEKDAY, labels::COUNTS, labels::WHY];
             let rest = if rows.is_empty() { Vec::new() } else { vec![say::further_days(self.days.len() - rows.len())] };
-            blocks.push(Block::Table(Table {
-                title: labels::SPECIAL_DAYS.into(),
-                columns: heads.into_iter().map(Column::words).collect(),
-                glance: (rows.len() < self.days.len()).then_some(Glance { rows, rest }),
-                rows: self.days.iter().map(row).collect(),
-            }));
+            blocks.push(Block::Table(table!(
+                labels::SPECIAL_DAYS,
+                &self.days,
+                |day| [
+                    (Column::words(labels::DATE), Text::verbatim(day.date)),
+                    (Column::words(labels::WEEKDAY), say::weekday(day.date)),
+                    (Column::words(labels::COUNTS), counts(day.counted)),
+                    (Column::words(labels::WHY), day.why.clone().map_or(Cell::Empty, Cell::Text)),
+                ],
+                (rows.len() < self.days.len()).then_some(Glance { rows, rest }),
+            )));
         }
         blocks
     }

@@ -119,7 +119,7 @@ impl<'a> Contract<'a> {
             into: after,
             fields: row.found().keys().collect(),
             matched_by: matched_by(row.found().by),
-            confidence: confidence(row.found().by),
+            confidence: confidence(row.found().by).map(Exact),
             along_with: row.along.clone(),
             counts: row.counts.map(|counts| counts.name()),
             doubtful: row.doubtful,
@@ -157,11 +157,8 @@ fn ids<'a>(process: &'a Process, ids: &[StepId]) -> Vec<&'a str> {
 }
 
 /// The confidence of a match, 0 to 1.
-fn confidence(by: By) -> Option<Exact> {
-    match by {
-        By::Nothing => None,
-        by => Some(Exact(Decimal::new(i64::from(by.confidence()), 3))),
-    }
+pub(super) fn confidence(by: By) -> Option<Decimal> {
+    (by != By::Nothing).then(|| Decimal::new(i64::from(by.confidence()), 3))
 }
 
 const fn claimed_by(claim: Claim) -> &'static str {

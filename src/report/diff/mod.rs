@@ -116,7 +116,7 @@ impl Differences {
     }
 }
 
-super::answers!(Differences: report, json, sheet);
+super::answers!(Differences: Report, Json, Sheet);
 
 impl Differences {
     /// The report, for people.

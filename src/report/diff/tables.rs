@@ -9,7 +9,7 @@ use crate::levers::Grade;
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::change::{self, ChangeRow};
 use crate::report::diff::say;
-use crate::report::{Cell, Column, Glance, Table, figures, lengths};
+use crate::report::{Cell, Column, Glance, Table, figures, lengths, table};
 use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -68,24 +68,21 @@ impl Writer<'_> {
 
     pub(super) fn measures(&self) -> Table {
         let one_clock = self.diff.versions.one_clock();
-        let row = |(label, before, after): (Label, Cell, Cell)| {
-            let apart = matches!(before, Cell::Days(_)) && !one_clock;
-            let difference = if apart { Cell::Unknown } else { difference(&before, &after) };
-            let growth = if apart { Cell::Empty } else { Cell::growth(&before, &after) };
-            vec![label.into(), before, after, difference, growth]
+        let difference = |before: &Cell, after: &Cell| match matches!(before, Cell::Days(_)) && !one_clock {
+            true => [Cell::Unknown, Cell::Empty],
+            false => [difference(before, after), Cell::growth(before, after)],
         };
-        Table {
-            title: labels::MEASURES.into(),
-            columns: vec![
-                Column::words(labels::MEASURE),
-                Column::figures(say::BEFORE),
-                Column::figures(say::AFTER),
-                Column::figures(say::DIFFERENCE),
-                Column::figures(say::PER_CENT),
-            ],
-            rows: self.measured().into_iter().map(row).collect(),
-            glance: None,
-        }
+        let rows = self.measured().into_iter().map(|(label, before, after)| {
+            let [difference, growth] = difference(&before, &after);
+            (label, before, after, difference, growth)
+        });
+        table!(labels::MEASURES, rows, |(label, before, after, difference, growth)| [
+            (Column::words(labels::MEASURE), label),
+            (Column::figures(say::BEFORE), before),
+            (Column::figures(say::AFTER), after),
+            (Column::figures(say::DIFFERENCE), difference),
+            (Column::figures(say::PER_CENT), growth),
+        ])
     }
 
     pub(super) fn changes(&self) -> Table {
@@ -145,35 +142,17 @@ impl Writer<'_> {
 
     /// `None` where no figure was published.
     pub(super) fn claims(&self) -> Option<Table> {
-        let rows: Vec<Vec<Cell>> = self
-            .diff
-            .claims
-            .iter()
-            .map(|claim| {
-                let about = if claim.of_new { say::AFTER } else { say::BEFORE };
-                let by = if claim.by_new { say::NEW } else { say::OLD };
-                vec![
-                    say::figure(claim.figure).into(),
-                    about.into(),
-                    as_written(claim),
-                    claim.found.map_or(Cell::Unknown, |found| self.as_found(claim, found)),
-                    claim.holds().map_or(Cell::Unknown, Cell::Flag),
-                    by.into(),
-                ]
-            })
-            .collect();
-        (!rows.is_empty()).then(|| Table {
-            title: say::CLAIMS.into(),
-            columns: vec![
-                Column::words(labels::MEASURE),
-                Column::words(say::ABOUT),
-                Column::figures(say::AS_PUBLISHED),
-                Column::figures(say::AS_FOUND),
-                Column::words(say::AGREES),
-                Column::words(say::PUBLISHED_IN).where_it_fits(),
-            ],
-            rows,
-            glance: None,
+        let claims = &self.diff.claims;
+        let found = |claim: &Claimed| claim.found.map_or(Cell::Unknown, |found| self.as_found(claim, found));
+        (!claims.is_empty()).then(|| {
+            table!(say::CLAIMS, claims, |claim| [
+                (Column::words(labels::MEASURE), say::figure(claim.figure)),
+                (Column::words(say::ABOUT), if claim.of_new { say::AFTER } else { say::BEFORE }),
+                (Column::figures(say::AS_PUBLISHED), as_written(claim)),
+                (Column::figures(say::AS_FOUND), found(claim)),
+                (Column::words(say::AGREES), claim.holds().map_or(Cell::Unknown, Cell::Flag)),
+                (Column::words(say::PUBLISHED_IN).where_it_fits(), if claim.by_new { say::NEW } else { say::OLD },),
+            ])
         })
     }
 

@@ -19,7 +19,7 @@ pub struct Pictures {
     pub blocks: Vec<Block>,
 }
 
-super::answers!(Pictures: report, pictures, graph);
+super::answers!(Pictures: Report, Picture, Graph);
 
 impl Pictures {
     /// The report, for people.

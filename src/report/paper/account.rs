@@ -10,7 +10,7 @@ use crate::report::analysis::people::Writer;
 use crate::report::change;
 use crate::report::check::chinese_name;
 use crate::report::propose::say as words;
-use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, FormItem, Table, figures, lengths};
+use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, FormItem, Table, figures, lengths, table};
 use crate::text::labels;
 use crate::text::labels::Label;
 use crate::text::{Text, amounts};
@@ -225,26 +225,13 @@ fn rule_of(code: &'static str) -> Text {
 
 /// The findings as a table; `None` where there are none.
 pub(super) fn table_of(findings: &[(Finding, usize)]) -> Option<Table> {
-    let row = |(finding, line): &(Finding, usize)| {
-        let level = finding.level;
-        vec![
-            Cell::Text(Text::new(level.english(), level.chinese())),
-            Cell::Text(rule_of(finding.code)),
-            Cell::Number(*line as u64),
-            Cell::Text(finding.message.clone()),
-            finding.help.clone().map_or(Cell::Empty, Cell::Text),
-        ]
-    };
-    (!findings.is_empty()).then(|| Table {
-        title: say::FINDINGS.into(),
-        columns: vec![
-            Column::words(say::LEVEL),
-            Column::words(say::RULE),
-            Column::figures(say::PLACE),
-            Column::words(say::MESSAGE),
-            Column::words(say::HELP),
-        ],
-        rows: findings.iter().map(row).collect(),
-        glance: None,
+    (!findings.is_empty()).then(|| {
+        table!(say::FINDINGS, findings, |(finding, line)| [
+            (Column::words(say::LEVEL), Text::new(finding.level.english(), finding.level.chinese())),
+            (Column::words(say::RULE), rule_of(finding.code)),
+            (Column::figures(say::PLACE), Cell::Number(*line as u64)),
+            (Column::words(say::MESSAGE), finding.message.clone()),
+            (Column::words(say::HELP), finding.help.clone().map_or(Cell::Empty, Cell::Text)),
+        ])
     })
 }

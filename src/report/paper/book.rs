@@ -3,12 +3,13 @@
 
 use super::several::{Matter, overview};
 use super::{Leaf, PaperOrigin, account, materials, method, proposal, say};
+use crate::analysis::Wait;
 use crate::analysis::figures::{FEE, VISITS};
-use crate::analysis::{StepFacts, Wait};
-use crate::model::{Spelled, StepId, Time};
+use crate::model::{Spelled, Time, Value};
+use crate::report::analysis::department;
 use crate::report::analysis::people::Writer;
 use crate::report::say::reason as reason_label;
-use crate::report::{Block, Cell, Column, Table, figures};
+use crate::report::{Block, Cell, Column, Table, figures, table};
 use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -55,12 +56,8 @@ pub(super) fn as_they_stand(blocks: &[Block]) -> Vec<Leaf> {
     let mut leaves: Vec<Leaf> = Vec::new();
     let mut title = Text::default();
     for block in blocks {
-        let list = |points: &[Text]| Table {
-            title: title.clone(),
-            columns: vec![Column::words(say::CONTENT)],
-            rows: points.iter().map(|point| vec![Cell::Text(point.clone())]).collect(),
-            glance: None,
-        };
+        let list =
+            |points: &[Text]| table!(title.clone(), points, |point| [(Column::words(say::CONTENT), point.clone())]);
         let table = match block {
             Block::Headline { title, .. } => {
                 leaves.push(Leaf { name: title.clone(), tables: Vec::new() });
@@ -116,56 +113,40 @@ pub(super) fn table(block: Block) -> Option<Table> {
 fn steps(matter: &Matter) -> Table {
     let (process, analysis) = (&matter.judged.process, &matter.judged.analysis);
     let writer = Writer::of(&matter.judged);
-    let row = |(id, facts): (StepId, &StepFacts)| {
-        use crate::text::Lang::{Chinese, English};
-        let step = process.step(id);
-        let days = |time: Time| Cell::Days(writer.days(time));
-        let wait = |wait: &Wait| {
-            let (name, reason) = (writer.names.of(wait.step), reason_label(wait.reason));
-            Text::new(format!("{name} ({})", reason.in_lang(English)), format!("{name}（{}）", reason.in_lang(Chinese)))
-        };
-        let waits: Vec<Text> = facts.waits.iter().map(wait).collect();
-        let department = step.department.map(|at| Text::verbatim(&process.departments()[at.index()].name));
-        vec![
-            writer.name(id),
-            department.map_or(Cell::Empty, Cell::Text),
-            Cell::Text(Text::new(step.actor.english(), step.actor.chinese())),
-            writer.days_if_known(facts.length),
-            days(facts.start),
-            days(facts.finish),
-            days(facts.latest_finish),
-            days(facts.float),
-            days(facts.drag),
-            Cell::Flag(facts.is_critical()),
-            facts.reachable.map_or(labels::GONE.into(), |(start, _)| days(start)),
-            facts.reachable.map_or(Cell::Empty, |(_, finish)| days(finish)),
-            step.value.map_or(Cell::Unknown, |value| Cell::Text(Text::new(value.english(), value.chinese()))),
-            step.visits.stated().map_or(Cell::Unknown, |visits| Cell::Number(visits.into())),
-            step.fee.map_or(Cell::Unknown, Cell::Money),
-            if waits.is_empty() { Cell::Empty } else { Cell::List(waits) },
-        ]
+    let days = |time: Time| Cell::Days(writer.days(time));
+    let wait = |wait: &Wait| {
+        let (name, reason) = (writer.names.of(wait.step), reason_label(wait.reason));
+        say::with_reason(&name, reason)
     };
-    Table {
-        title: labels::STEP_TABLE.into(),
-        columns: vec![
-            Column::words(labels::STEP),
-            Column::words(labels::DEPARTMENT),
-            Column::words(say::ACTOR),
-            Column::figures(labels::days_of(process.unit())),
-            Column::figures(labels::START),
-            Column::figures(labels::FINISH),
-            Column::figures(say::LATEST_FINISH),
-            Column::figures(labels::FLOAT),
-            Column::figures(labels::DRAG),
-            Column::words(labels::IS_CRITICAL),
+    let waits = |waits: &[Wait]| match waits {
+        [] => Cell::Empty,
+        waits => Cell::List(waits.iter().map(wait).collect()),
+    };
+    let department = |id| department(process, id).map_or(Cell::Empty, |name| Text::verbatim(name).into());
+    let value = |value: Value| Text::new(value.english(), value.chinese()).into();
+    let steps = process.step_ids().map(|id| (id, process.step(id))).zip(&analysis.steps);
+    table!(labels::STEP_TABLE, steps, |((id, step), facts)| [
+        (Column::words(labels::STEP), writer.name(id)),
+        (Column::words(labels::DEPARTMENT), department(id)),
+        (Column::words(say::ACTOR), Text::new(step.actor.english(), step.actor.chinese())),
+        (Column::figures(labels::days_of(process.unit())), writer.days_if_known(facts.length)),
+        (Column::figures(labels::START), days(facts.start)),
+        (Column::figures(labels::FINISH), days(facts.finish)),
+        (Column::figures(say::LATEST_FINISH), days(facts.latest_finish)),
+        (Column::figures(labels::FLOAT), days(facts.float)),
+        (Column::figures(labels::DRAG), days(facts.drag)),
+        (Column::words(labels::IS_CRITICAL), Cell::Flag(facts.is_critical())),
+        (
             Column::figures(labels::START_REACHABLE),
-            Column::figures(labels::FINISH_REACHABLE),
-            Column::words(labels::WORTH),
+            facts.reachable.map_or(labels::GONE.into(), |(start, _)| days(start))
+        ),
+        (Column::figures(labels::FINISH_REACHABLE), facts.reachable.map_or(Cell::Empty, |(_, finish)| days(finish))),
+        (Column::words(labels::WORTH), step.value.map_or(Cell::Unknown, value)),
+        (
             Column::figures(figures::label(&VISITS)),
-            Column::figures(figures::label(&FEE)),
-            Column::words(labels::WAITS_FOR),
-        ],
-        rows: process.step_ids().zip(&analysis.steps).map(row).collect(),
-        glance: None,
-    }
+            step.visits.stated().map_or(Cell::Unknown, |visits| Cell::Number(visits.into())),
+        ),
+        (Column::figures(figures::label(&FEE)), step.fee.map_or(Cell::Unknown, Cell::Money)),
+        (Column::words(labels::WAITS_FOR), waits(&facts.waits)),
+    ])
 }

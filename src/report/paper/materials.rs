@@ -3,7 +3,7 @@
 use super::say;
 use crate::model::{Material, MaterialId, Necessity, Need, Process, StepId};
 use crate::report::analysis::Names;
-use crate::report::{Cell, Column, Table};
+use crate::report::{Cell, Column, Table, table};
 use crate::text::Text;
 
 /// A document and the steps that ask for it.
@@ -40,30 +40,23 @@ pub(super) fn asked(process: &Process) -> Vec<Asked<'_>> {
 
 /// The table of all documents; `None` where there are none.
 pub(super) fn table(process: &Process, names: &Names<'_>) -> Option<Table> {
-    let row = |asked: &Asked<'_>| {
-        let steps = asked.at.iter().map(|(step, _)| Text::verbatim(names.of(*step))).collect();
-        vec![
-            Cell::Text(Text::verbatim(&asked.material.name)),
-            if asked.at.is_empty() { Cell::Empty } else { Cell::List(steps) },
-            Cell::Text(comes_from(process, names, asked)),
-            asked.material.copies.map_or(Cell::Empty, |copies| Cell::Number(copies.into())),
-            asked.material.original.map_or(Cell::Empty, Cell::Flag),
-            necessity(asked),
-        ]
+    let steps = |asked: &Asked<'_>| match asked.at.as_slice() {
+        [] => Cell::Empty,
+        at => Cell::List(at.iter().map(|(step, _)| Text::verbatim(names.of(*step))).collect()),
     };
-    let rows: Vec<Vec<Cell>> = asked(process).iter().map(row).collect();
-    (!rows.is_empty()).then(|| Table {
-        title: say::MATERIALS.into(),
-        columns: vec![
-            Column::words(say::MATERIAL),
-            Column::words(say::ASKED_AT),
-            Column::words(say::COMES_FROM),
-            Column::figures(say::COPIES),
-            Column::words(say::ORIGINAL),
-            Column::words(say::NECESSITY),
-        ],
-        rows,
-        glance: None,
+    let all = asked(process);
+    (!all.is_empty()).then(|| {
+        table!(say::MATERIALS, &all, |asked| [
+            (Column::words(say::MATERIAL), Text::verbatim(&asked.material.name)),
+            (Column::words(say::ASKED_AT), steps(asked)),
+            (Column::words(say::COMES_FROM), comes_from(process, names, asked)),
+            (
+                Column::figures(say::COPIES),
+                asked.material.copies.map_or(Cell::Empty, |copies| Cell::Number(copies.into()))
+            ),
+            (Column::words(say::ORIGINAL), asked.material.original.map_or(Cell::Empty, Cell::Flag)),
+            (Column::words(say::NECESSITY), necessity(asked)),
+        ])
     })
 }
 

@@ -6,7 +6,7 @@ use crate::analysis::figures::FIGURES;
 use crate::glossary::{TERMS, Term};
 use crate::model::Jurisdiction;
 use crate::report::propose::say as words;
-use crate::report::{Block, Cell, Column, Table};
+use crate::report::{Block, Cell, Column, Table, table};
 use crate::text::{Lang, Text, told_under};
 
 /// The terms of a paper other than figures, by the pages that define them.
@@ -64,13 +64,10 @@ fn flat(text: &str, lang: Lang) -> String {
 
 /// The files, each with its hash.
 pub(super) fn origins(origins: &[PaperOrigin]) -> Vec<Block> {
-    let row = |origin: &PaperOrigin| [&origin.file, &origin.hash].map(|text| Cell::Text(Text::verbatim(text))).to_vec();
-    let table = Table {
-        title: say::ORIGIN.into(),
-        columns: vec![Column::words(say::FILE), Column::words(say::HASH)],
-        rows: origins.iter().map(row).collect(),
-        glance: None,
-    };
+    let table = table!(say::ORIGIN, origins, |origin| [
+        (Column::words(say::FILE), Text::verbatim(&origin.file)),
+        (Column::words(say::HASH), Text::verbatim(&origin.hash)),
+    ]);
     vec![Block::Table(table), Block::Paragraph(say::made_by())]
 }
 

@@ -70,7 +70,7 @@ impl PaperOrigin {
     }
 }
 
-super::answers!(Paper: paper, workbook);
+super::answers!(Paper: Paper, Workbook);
 
 impl Paper {
     /// The paper itself, for formats that are made of one.

@@ -75,11 +75,6 @@ impl ChangeRow {
     }
 }
 
-/// Days for a spreadsheet; empty where they cannot be told.
-pub(in crate::report) fn printed(days: Option<Decimal>) -> String {
-    days.map_or_else(String::new, |days| days.to_string())
-}
-
 /// The table of changes: name and place of each, the given remarks, its price,
 /// and one more column.
 pub(in crate::report) fn table<'r>(

@@ -46,7 +46,7 @@ pub enum Proposal {
     Failed(Failure),
 }
 
-super::answers!(Proposal: report, json, sheet);
+super::answers!(Proposal: Report, Json, Sheet);
 
 impl Proposal {
     /// The report, for people.
@@ -69,7 +69,7 @@ impl Proposal {
     pub fn sheet(&self, lang: Lang) -> Sheet {
         match self {
             Self::Made(proposed) => rows::sheet(proposed, lang),
-            Self::Failed(_) => Sheet { heads: Vec::new(), rows: Vec::new() },
+            Self::Failed(_) => Sheet::default(),
         }
     }
 }

@@ -1,14 +1,14 @@
 //! A proposal for people.
 
 use super::{Proposed, also, say, searched};
-use crate::analysis::{Analysis, Planned, Question};
+use crate::analysis::{Analysis, Planned};
 use crate::levers::{Grade, Offer, Why};
 use crate::model::{Process, Time};
 use crate::plan::TakenOption;
 use crate::report::analysis::{Names, free, say as say_of_analysis};
 use crate::report::change::{self, ChangeRow, Turns};
 use crate::report::say::dates::grounded;
-use crate::report::{Bars, Block, Cell, Column, Glance, Report, Table, figures};
+use crate::report::{Bars, Block, Cell, Column, Glance, Report, figures, table};
 use crate::text::labels;
 use crate::text::{Lang, Text};
 
@@ -188,25 +188,18 @@ pub(in crate::report) fn further(proposed: &Proposed) -> Vec<Block> {
         return Vec::new();
     }
     left.sort_by_key(|(offer, saves)| (std::cmp::Reverse(*saves), offer.place()));
-    let row = |(offer, saves): &&(Offer, Time)| {
-        vec![
-            Cell::Text(say::means(offer.means)),
-            Cell::Text(proposed.place(offer)),
-            Cell::from(say::grade(offer.grade)),
-            Cell::Days(proposed.days(*saves)),
-        ]
-    };
-    let table = Table {
-        title: say::FURTHER.into(),
-        columns: vec![
-            Column::words(labels::LEVER),
-            Column::words(labels::STEP),
-            Column::words(say::GRADE),
-            Column::figures(labels::ALONE),
+    let glance = Glance::first(GLANCE, left.len());
+    let table = table!(
+        say::FURTHER,
+        left,
+        |(offer, saves)| [
+            (Column::words(labels::LEVER), say::means(offer.means)),
+            (Column::words(labels::STEP), proposed.place(offer)),
+            (Column::words(say::GRADE), say::grade(offer.grade)),
+            (Column::figures(labels::ALONE), Cell::Days(proposed.days(*saves))),
         ],
-        rows: left.iter().map(row).collect(),
-        glance: Glance::first(GLANCE, left.len()),
-    };
+        glance,
+    );
     vec![Block::Table(table), Block::Paragraph(say::further_note())]
 }
 
@@ -221,19 +214,21 @@ pub(in crate::report) fn declined(proposed: &Proposed) -> impl Iterator<Item = (
 
 /// The options that were considered and are not offered, each with the reason.
 pub(in crate::report) fn not_offered(proposed: &Proposed) -> Vec<Block> {
-    let row = |(offer, why): (&Offer, &Why)| {
-        vec![Cell::Text(say::means(offer.means)), Cell::Text(proposed.place(offer)), Cell::Text(proposed.why(why))]
-    };
-    let rows: Vec<Vec<Cell>> = declined(proposed).map(row).collect();
-    if rows.is_empty() {
+    let declined: Vec<(&Offer, &Why)> = declined(proposed).collect();
+    if declined.is_empty() {
         return Vec::new();
     }
-    vec![Block::Table(Table {
-        title: say::NOT_OFFERED.into(),
-        columns: vec![Column::words(labels::LEVER), Column::words(labels::STEP), Column::words(say::WHY)],
-        glance: Glance::first(GLANCE, rows.len()),
-        rows,
-    })]
+    let glance = Glance::first(GLANCE, declined.len());
+    vec![Block::Table(table!(
+        say::NOT_OFFERED,
+        declined,
+        |(offer, why)| [
+            (Column::words(labels::LEVER), say::means(offer.means)),
+            (Column::words(labels::STEP), proposed.place(offer)),
+            (Column::words(say::WHY), proposed.why(why)),
+        ],
+        glance,
+    ))]
 }
 
 pub(in crate::report) fn questions(proposed: &Proposed) -> Vec<Block> {
@@ -242,15 +237,14 @@ pub(in crate::report) fn questions(proposed: &Proposed) -> Vec<Block> {
         return Vec::new();
     }
     let new = &proposed.package.redesign.process;
-    let row = |question: &Question| {
-        let days = question.at_stake.in_days(new.day());
-        vec![Cell::Text(Text::verbatim(&new.step(question.step).name)), Cell::Days(days)]
-    };
-    let table = Table {
-        title: say::QUESTIONS.into(),
-        columns: vec![Column::words(labels::STEP), Column::figures(labels::AT_STAKE)],
-        rows: questions.iter().map(row).collect(),
-        glance: Glance::first(GLANCE, questions.len()),
-    };
+    let table = table!(
+        say::QUESTIONS,
+        questions,
+        |question| [
+            (Column::words(labels::STEP), Text::verbatim(&new.step(question.step).name)),
+            (Column::figures(labels::AT_STAKE), Cell::Days(question.at_stake.in_days(new.day()))),
+        ],
+        Glance::first(GLANCE, questions.len()),
+    );
     vec![Block::Table(table), Block::Paragraph(say_of_analysis::questions_note())]
 }

@@ -7,7 +7,7 @@ use crate::report::analysis::because::moves_up;
 use crate::report::analysis::{free, say};
 use crate::report::change::{self, ChangeRow};
 use crate::report::say::reason as reason_label;
-use crate::report::{Block, Cell, Column, Glance, Table};
+use crate::report::{Block, Cell, Column, Glance, table};
 use crate::text::Text;
 use crate::text::labels;
 
@@ -64,33 +64,22 @@ impl Writer<'_> {
 
     pub(in crate::report) fn not_offered(&self) -> Vec<Block> {
         let orders = &self.analysis.not_offered;
-        let rows: Vec<_> = orders
-            .iter()
-            .map(|order| {
-                vec![
-                    self.name(order.step),
-                    self.name(order.waits_for),
-                    reason_label(order.reason).into(),
-                    order.basis.as_ref().map_or(Cell::Unknown, |basis| Cell::Text(Text::verbatim(basis))),
-                    Cell::Days(self.days(order.price)),
-                ]
-            })
-            .collect();
-        if rows.is_empty() {
+        if orders.is_empty() {
             return Vec::new();
         }
-        let table = Table {
-            title: labels::NOT_OFFERED.into(),
-            columns: vec![
-                Column::words(labels::STEP),
-                Column::words(labels::WAITS_FOR),
-                Column::words(labels::REASON),
-                Column::words(labels::BASIS),
-                Column::figures(labels::PRICE),
+        let basis = |basis: &Option<String>| basis.as_ref().map_or(Cell::Unknown, |basis| Text::verbatim(basis).into());
+        let table = table!(
+            labels::NOT_OFFERED,
+            orders,
+            |order| [
+                (Column::words(labels::STEP), self.name(order.step)),
+                (Column::words(labels::WAITS_FOR), self.name(order.waits_for)),
+                (Column::words(labels::REASON), reason_label(order.reason)),
+                (Column::words(labels::BASIS), basis(&order.basis)),
+                (Column::figures(labels::PRICE), Cell::Days(self.days(order.price))),
             ],
-            glance: Glance::first(GLANCE, rows.len()),
-            rows,
-        };
+            Glance::first(GLANCE, orders.len()),
+        );
         let some_cost_nothing = orders.iter().any(|order| order.price == Time::ZERO);
         vec![Block::Table(table), Block::Paragraph(say::not_offered_note(some_cost_nothing))]
     }

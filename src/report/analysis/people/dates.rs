@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::Writer;
-use crate::analysis::{Dated, Elapsed, Run, Spread, StepFacts, Sweep};
+use crate::analysis::{Dated, Elapsed, Run, Sweep};
 use crate::model::{StepId, Unit};
 use crate::report::say::dates as say;
-use crate::report::{Block, Cell, Column, Glance, Table};
+use crate::report::{Block, Cell, Column, Glance, Table, table};
 use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -39,63 +39,48 @@ impl Writer<'_> {
         let unit = self.process.unit();
         let figures =
             [(labels::TODAY, &sweep.today), (labels::REACHABLE, &sweep.reachable), (labels::FLOOR, &sweep.floor)];
-        let row = |figure: Label, spread: &Spread, own: bool| {
-            let days = |run: &Run| if own { Cell::Days(self.days(run.days)) } else { calendar_days(run.calendar_days) };
-            vec![
-                Cell::Text(say::figure(figure, unit, own)),
-                days(&spread.best),
-                date(spread.best.start),
-                days(&spread.median),
-                days(&spread.worst),
-                date(spread.worst.start),
-            ]
-        };
+        let days =
+            |run: &Run, own| if own { Cell::Days(self.days(run.days)) } else { calendar_days(run.calendar_days) };
         let mut rows = Vec::new();
         if !self.adds_up() {
-            rows.extend(figures.iter().map(|(figure, of)| row(*figure, &of.days, true)));
+            rows.extend(figures.iter().map(|(figure, of)| (*figure, &of.days, true)));
         }
         if unit == Unit::Workday {
-            rows.extend(figures.iter().map(|(figure, of)| row(*figure, &of.calendar_days, false)));
+            rows.extend(figures.iter().map(|(figure, of)| (*figure, &of.calendar_days, false)));
         }
-        Table {
-            title: labels::START_DATES.into(),
-            columns: vec![
-                Column::words(labels::FIGURE),
-                Column::figures(labels::SHORTEST),
-                Column::words(labels::STARTED),
-                Column::figures(labels::MEDIAN),
-                Column::figures(labels::LONGEST),
-                Column::words(labels::STARTED),
-            ],
-            rows,
-            glance: None,
-        }
+        table!(labels::START_DATES, rows, |(figure, spread, own)| [
+            (Column::words(labels::FIGURE), say::figure(figure, unit, own)),
+            (Column::figures(labels::SHORTEST), days(&spread.best, own)),
+            (Column::words(labels::STARTED), date(spread.best.start)),
+            (Column::figures(labels::MEDIAN), days(&spread.median, own)),
+            (Column::figures(labels::LONGEST), days(&spread.worst, own)),
+            (Column::words(labels::STARTED), date(spread.worst.start)),
+        ])
     }
 
     fn step_dates(&self, glance: Option<Glance>) -> Table {
-        let row = |(id, facts): (StepId, &StepFacts)| {
-            let days = |days: Option<(Date, Date)>| match days {
-                Some((first, last)) => [date(first), date(last)],
-                None if self.is_afterwards(id) => [labels::AFTERWARDS.into(), Cell::Empty],
-                None => [labels::GONE.into(), Cell::Empty],
-            };
-            let [first, last] = days(facts.dates.map(|dates| (dates.start, dates.finish)));
-            let [reachable_first, reachable_last] = days(facts.dates.and_then(|dates| dates.reachable));
-            vec![self.name(id), self.stated(id, facts), first, last, reachable_first, reachable_last]
+        let days = |id: StepId, days: Option<(Date, Date)>| match days {
+            Some((first, last)) => [date(first), date(last)],
+            None if self.is_afterwards(id) => [labels::AFTERWARDS.into(), Cell::Empty],
+            None => [labels::GONE.into(), Cell::Empty],
         };
-        Table {
-            title: labels::DATES.into(),
-            columns: vec![
-                Column::words(labels::STEP),
-                Column::figures(labels::DAYS).where_it_fits(),
-                Column::words(labels::FIRST_DAY),
-                Column::words(labels::LAST_DAY),
-                Column::words(labels::FIRST_DAY_REACHABLE),
-                Column::words(labels::LAST_DAY_REACHABLE),
+        let rows = self.process.step_ids().zip(&self.analysis.steps).map(|(id, facts)| {
+            let today = days(id, facts.dates.map(|dates| (dates.start, dates.finish)));
+            (id, facts, today, days(id, facts.dates.and_then(|dates| dates.reachable)))
+        });
+        table!(
+            labels::DATES,
+            rows,
+            |(id, facts, [first, last], [reachable_first, reachable_last])| [
+                (Column::words(labels::STEP), self.name(id)),
+                (Column::figures(labels::DAYS).where_it_fits(), self.stated(id, facts)),
+                (Column::words(labels::FIRST_DAY), first),
+                (Column::words(labels::LAST_DAY), last),
+                (Column::words(labels::FIRST_DAY_REACHABLE), reachable_first),
+                (Column::words(labels::LAST_DAY_REACHABLE), reachable_last),
             ],
-            rows: self.process.step_ids().zip(&self.analysis.steps).map(row).collect(),
             glance,
-        }
+        )
     }
 
     /// The measures that only a calendar gives, for each of the figures.

@@ -9,7 +9,7 @@ use crate::input::Vocabulary;
 use crate::model::Order;
 use crate::report::analysis::answer::{answer, gives_nothing};
 use crate::report::analysis::say;
-use crate::report::{Block, Cell, Column, Glance, Table};
+use crate::report::{Block, Cell, Column, Glance, Table, table};
 use crate::text::Text;
 use crate::text::labels;
 
@@ -22,25 +22,17 @@ impl Writer<'_> {
         if questions.is_empty() {
             return Vec::new();
         }
-        let row = |question: &&Question| {
-            vec![
-                Cell::Days(self.days(question.at_stake)),
-                self.name(question.step),
-                Cell::Text(self.asked(question)),
-                Cell::Text(self.answered(question)),
-            ]
-        };
-        let table = Table {
-            title: labels::QUESTIONS.into(),
-            columns: vec![
-                Column::figures(labels::AT_STAKE),
-                Column::words(labels::STEP),
-                Column::words(labels::ASKED),
-                Column::words(labels::ANSWER),
+        let table = table!(
+            labels::QUESTIONS,
+            &questions,
+            |question| [
+                (Column::figures(labels::AT_STAKE), Cell::Days(self.days(question.at_stake))),
+                (Column::words(labels::STEP), self.name(question.step)),
+                (Column::words(labels::ASKED), self.asked(question)),
+                (Column::words(labels::ANSWER), self.answered(question)),
             ],
-            rows: questions.iter().map(row).collect(),
-            glance: Glance::first(GLANCE, questions.len()),
-        };
+            Glance::first(GLANCE, questions.len()),
+        );
         // A question about the paper of a wasted step is not about a wait.
         let of_waits = questions.iter().any(|question| question.paper.is_none());
         let notes = match of_waits {
@@ -101,16 +93,22 @@ impl Writer<'_> {
 
     pub(in crate::report) fn kept_waste(&self) -> Option<Table> {
         let kept = &self.analysis.kept_waste;
-        let row = |kept: &KeptWaste| vec![self.name(kept.step), Cell::Days(self.days(kept.days)), self.holder(kept)];
-        (!kept.is_empty()).then(|| Table {
-            title: labels::KEPT_WASTE.into(),
-            columns: vec![Column::words(labels::STEP), Column::figures(labels::DAYS), Column::words(labels::HELD_BY)],
-            rows: kept.iter().map(row).collect(),
-            glance: Glance::first(GLANCE, kept.len()),
+        let glance = Glance::first(GLANCE, kept.len());
+        (!kept.is_empty()).then(|| {
+            table!(
+                labels::KEPT_WASTE,
+                kept,
+                |kept| [
+                    (Column::words(labels::STEP), self.name(kept.step)),
+                    (Column::figures(labels::DAYS), Cell::Days(self.days(kept.days))),
+                    (Column::words(labels::HELD_BY), self.holder(kept)),
+                ],
+                glance
+            )
         })
     }
 
-    fn holder(&self, kept: &KeptWaste) -> Cell {
+    fn holder(&self, kept: &KeptWaste) -> Text {
         let laws = self.process.step(kept.step).law.iter().take(1).map(|law| say::held_by_law(law));
         let held = kept.held.iter().take(HOLDERS).map(|held| {
             let by = self.names.of(held.by);
@@ -121,7 +119,7 @@ impl Writer<'_> {
         });
         let more = kept.held.len().saturating_sub(HOLDERS);
         let more = (more > 0).then(|| say::held_by_more(more));
-        Cell::Text(say::one_after_the_other(laws.chain(held).chain(more)))
+        say::one_after_the_other(laws.chain(held).chain(more))
     }
 
     /// A note on steps that follow the line above for no other reason; `None`

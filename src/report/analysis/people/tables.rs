@@ -2,10 +2,10 @@
 
 use super::Writer;
 use crate::analysis::figures::{FIGURES, PARTIES};
-use crate::analysis::{Figure, Measures, Tally};
+use crate::analysis::{Figure, Measures};
 use crate::model::{Decimal, Time};
 use crate::report::analysis::department;
-use crate::report::{Cell, Column, Glance, Table, figures};
+use crate::report::{Cell, Column, Glance, Table, figures, table};
 use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -74,62 +74,38 @@ impl Writer<'_> {
         if tallies[..3].iter().all(|(_, today, _)| today.steps == 0) {
             return None;
         }
-        let row = |(label, today, reachable): &(Label, Tally, Tally)| {
-            vec![
-                (*label).into(),
-                Cell::count(Some(today.steps)),
-                self.days_if_known(today.days),
-                Cell::count(Some(reachable.steps)),
-                self.days_if_known(reachable.days),
-            ]
-        };
-        Some(Table {
-            title: labels::VALUE.into(),
-            columns: vec![
-                Column::words(labels::WORTH),
-                Column::figures(labels::STEPS_TODAY).where_it_fits(),
-                Column::figures(labels::DAYS_TODAY),
-                Column::figures(labels::STEPS_REACHABLE).where_it_fits(),
-                Column::figures(labels::DAYS_REACHABLE),
-            ],
-            rows: tallies.iter().filter(|(_, today, _)| today.steps > 0).map(row).collect(),
-            glance: None,
-        })
+        let rows = tallies.into_iter().filter(|(_, today, _)| today.steps > 0);
+        Some(table!(labels::VALUE, rows, |(label, today, reachable)| [
+            (Column::words(labels::WORTH), label),
+            (Column::figures(labels::STEPS_TODAY).where_it_fits(), Cell::count(Some(today.steps))),
+            (Column::figures(labels::DAYS_TODAY), self.days_if_known(today.days)),
+            (Column::figures(labels::STEPS_REACHABLE).where_it_fits(), Cell::count(Some(reachable.steps))),
+            (Column::figures(labels::DAYS_REACHABLE), self.days_if_known(reachable.days)),
+        ]))
     }
 
     /// The whole schedule; for a first overview the chart is enough.
     pub(in crate::report) fn steps(&self) -> Table {
-        let rows = self.process.step_ids().zip(&self.analysis.steps).map(|(id, facts)| {
-            let responsible = department(self.process, id);
-            vec![
-                self.name(id),
-                responsible.map_or(Cell::Empty, |name| Cell::Text(Text::verbatim(name))),
-                self.stated(id, facts),
-                Cell::Days(self.days(facts.start)),
-                Cell::Days(self.days(facts.finish)),
-                self.length(facts.float),
-                self.length(facts.drag),
-                Cell::Flag(facts.is_critical()),
-                facts.reachable.map_or(labels::GONE.into(), |(start, _)| Cell::Days(self.days(start))),
-                facts.reachable.map_or(Cell::Empty, |(_, finish)| Cell::Days(self.days(finish))),
-            ]
-        });
-        Table {
-            title: labels::STEP_TABLE.into(),
-            columns: vec![
-                Column::words(labels::STEP),
-                Column::words(labels::DEPARTMENT).where_it_fits(),
-                Column::figures(labels::DAYS),
-                Column::figures(labels::START),
-                Column::figures(labels::FINISH),
-                Column::figures(labels::FLOAT),
-                Column::figures(labels::DRAG),
-                Column::words(labels::IS_CRITICAL),
-                Column::figures(labels::START_REACHABLE).where_it_fits(),
-                Column::figures(labels::FINISH_REACHABLE).where_it_fits(),
+        let steps = self.process.step_ids().zip(&self.analysis.steps);
+        let department = |id| department(self.process, id).map_or(Cell::Empty, |name| Text::verbatim(name).into());
+        let start = |span: Option<(Time, Time)>| span.map_or(labels::GONE.into(), |(at, _)| Cell::Days(self.days(at)));
+        let finish = |span: Option<(Time, Time)>| span.map_or(Cell::Empty, |(_, at)| Cell::Days(self.days(at)));
+        table!(
+            labels::STEP_TABLE,
+            steps,
+            |(id, facts)| [
+                (Column::words(labels::STEP), self.name(id)),
+                (Column::words(labels::DEPARTMENT).where_it_fits(), department(id)),
+                (Column::figures(labels::DAYS), self.stated(id, facts)),
+                (Column::figures(labels::START), Cell::Days(self.days(facts.start))),
+                (Column::figures(labels::FINISH), Cell::Days(self.days(facts.finish))),
+                (Column::figures(labels::FLOAT), self.length(facts.float)),
+                (Column::figures(labels::DRAG), self.length(facts.drag)),
+                (Column::words(labels::IS_CRITICAL), Cell::Flag(facts.is_critical())),
+                (Column::figures(labels::START_REACHABLE).where_it_fits(), start(facts.reachable)),
+                (Column::figures(labels::FINISH_REACHABLE).where_it_fits(), finish(facts.reachable)),
             ],
-            rows: rows.collect(),
-            glance: Some(Glance::default()),
-        }
+            Some(Glance::default()),
+        )
     }
 }

@@ -3,7 +3,7 @@
 pub(super) mod guide;
 
 use crate::model::Days;
-use crate::text::labels::labels;
+use crate::text::labels::{Label, labels};
 use crate::text::{Text, say, sentences};
 
 labels! {
@@ -139,6 +139,9 @@ pub(super) fn not_offered(count: usize) -> Text {
 }
 
 sentences! {
+    /// A step that is waited for, and why.
+    pub(super) fn with_reason(name: &str, reason: Label) = "{name} ({reason})" | "{name}（{reason}）", both(name), both(reason);
+
     /// The meaning of the figure of a package.
     pub(super) fn reached_means() =
         "The days of today's definition with every change of the package made, counted as today is. What needs no permission comes first, then each option in its turn."

@@ -1,10 +1,14 @@
 //! The result of a search, for people.
 
 use super::{Proposed, names, say, thousandths};
+use crate::analysis::Planned;
+use crate::levers::Offer;
 use crate::model::{StatedFigure, Time, Unit};
-use crate::plan::{Found, Player, Share, Shares, Sought};
+use crate::plan::{Found, Player, Share, Shares, Sought, TakenOption};
+use crate::report::analysis::department;
+use crate::report::propose::say as say_of_proposal;
 use crate::report::say::reason;
-use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, Table};
+use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, Table, table};
 use crate::text::labels::{self, Label};
 use crate::text::{Lang, Text};
 
@@ -101,64 +105,43 @@ fn held_by(proposed: &Proposed) -> Vec<Block> {
 pub(super) fn decisions(proposed: &Proposed) -> Option<Table> {
     let planned = &proposed.package.planned;
     let shares = proposed.searched.shares.as_ref();
-    let share = |offer: &crate::levers::Offer| {
-        shares?.all.iter().find(|share| matches!(&share.of, Player::Option(other) if other == offer))
+    let share =
+        |offer: &Offer| shares?.all.iter().find(|share| matches!(&share.of, Player::Option(other) if other == offer));
+    let worth = |one: &Planned<TakenOption>| match share(&one.what.offer) {
+        Some(share) => (share.numerator / share.denominator, proposed.share_days(share, proposed.digits(share))),
+        None => {
+            let days = one.price.in_sequence;
+            (i128::from(days.thousandths()), proposed.days(days).decimal())
+        }
     };
-    let mut rows: Vec<(i128, Vec<Cell>)> = Vec::new();
-    for one in planned {
-        let step = one.what.offer.steps().next()?;
-        let department = proposed.process.step(step).department;
-        let by = department.map(|at| proposed.process.departments()[at.index()].name.clone());
-        let (rank, brings) = match share(&one.what.offer) {
-            Some(share) => {
-                (share.numerator / share.denominator, Cell::Decimal(proposed.share_days(share, proposed.digits(share))))
-            }
-            None => {
-                let days = one.price.in_sequence;
-                (i128::from(days.thousandths()), Cell::Decimal(proposed.days(days).decimal()))
-            }
-        };
-        rows.push((
-            rank,
-            vec![
-                Cell::Text(super::super::say::means(one.what.offer.means)),
-                Cell::Text(proposed.place(&one.what.offer)),
-                by.map_or(Cell::Unknown, |by| Cell::Text(Text::verbatim(by))),
-                Cell::Text(Text::verbatim(&one.what.offer.permit.basis)),
-                brings,
-            ],
-        ));
-    }
-    rows.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
-    (!rows.is_empty()).then(|| Table {
-        title: say::DECISIONS.into(),
-        columns: vec![
-            Column::words(labels::LEVER),
-            Column::words(labels::STEP),
-            Column::words(say::BY),
-            Column::words(super::super::say::BASIS).where_it_fits(),
-            Column::figures(say::BRINGS),
-        ],
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-        glance: None,
+    let by = |offer: &Offer| {
+        let department = department(&proposed.process, offer.steps().next()?)?;
+        Some(Text::verbatim(department).into())
+    };
+    let mut rows: Vec<_> = planned.iter().map(|one| (worth(one), &one.what.offer)).collect();
+    rows.sort_by_key(|((rank, _), _)| std::cmp::Reverse(*rank));
+    (!rows.is_empty()).then(|| {
+        table!(say::DECISIONS, rows, |((_, brings), offer)| [
+            (Column::words(labels::LEVER), say_of_proposal::means(offer.means)),
+            (Column::words(labels::STEP), proposed.place(offer)),
+            (Column::words(say::BY), by(offer).unwrap_or(Cell::Unknown)),
+            (Column::words(say_of_proposal::BASIS).where_it_fits(), Text::verbatim(&offer.permit.basis)),
+            (Column::figures(say::BRINGS), Cell::Decimal(brings)),
+        ])
     })
 }
 
 /// Packages, each with its cost and its days.
 pub(super) fn packages<'p>(proposed: &Proposed, title: Label, found: impl Iterator<Item = &'p Found>) -> Table {
-    let row = |found: &Found| {
-        let package = match names(proposed, found) {
-            names if names.is_empty() => Cell::from(say::NO_OPTION),
-            names => Cell::List(names),
-        };
-        vec![Cell::Number(found.cost), Cell::Days(proposed.days(found.days)), package]
+    let package = |found: &Found| match names(proposed, found) {
+        names if names.is_empty() => Cell::from(say::NO_OPTION),
+        names => Cell::List(names),
     };
-    Table {
-        title: title.into(),
-        columns: vec![Column::figures(say::COST), Column::figures(say::DAYS), Column::words(say::PACKAGE)],
-        rows: found.map(row).collect(),
-        glance: None,
-    }
+    table!(title, found, |found| [
+        (Column::figures(say::COST), Cell::Number(found.cost)),
+        (Column::figures(say::DAYS), Cell::Days(proposed.days(found.days))),
+        (Column::words(say::PACKAGE), package(found)),
+    ])
 }
 
 fn frontier(proposed: &Proposed) -> Vec<Block> {
