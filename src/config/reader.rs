@@ -10,7 +10,7 @@ use crate::input::yaml::{At, Reader};
 use crate::input::{in_order, suggest};
 use crate::model::{Defect, Duration, DurationError, Expected, KeyGroup, Problem, Time, Unit};
 use crate::rules::{Judge, Rule, Settings, ThresholdMeasure, rule_named, unknown_rule};
-use crate::source::{Entry, NodeId, Shown, Source};
+use crate::source::{NodeId, Shown, Source};
 
 /// Reads a configuration.
 ///
@@ -188,17 +188,6 @@ impl<'s> Reader<'s> {
             }
         });
         Some(())
-    }
-
-    fn map(&mut self, node: NodeId, at: At<'_>) -> Option<&'s [Entry]> {
-        let source = self.source;
-        match source.tree().show(node) {
-            Shown::Map(entries) => Some(entries),
-            Shown::Scalar { .. } | Shown::List(_) => {
-                self.wrong_shape(node, at, Expected::Map);
-                None
-            }
-        }
     }
 
     fn waivers(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Waiver>> {

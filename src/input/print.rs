@@ -5,6 +5,9 @@ mod escape;
 mod permit;
 mod values;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde_yaml::{Mapping, Value};
 
 use crate::model::{
@@ -56,6 +59,14 @@ pub fn written(process: &Process) -> Value {
 
 pub(super) use edited::spelled;
 
+/// The rank of a key in the order of the format. Computed for every cell of a
+/// table.
+pub(super) fn order(group: KeyGroup, key: &str) -> Option<usize> {
+    static ORDER: LazyLock<HashMap<(KeyGroup, &str), usize>> =
+        LazyLock::new(|| KEYS.iter().enumerate().map(|(nth, key)| ((key.group, key.english), nth)).collect());
+    ORDER.get(&(group, key)).copied()
+}
+
 /// A map of the format under construction.
 struct Entries {
     words: Vocabulary,
@@ -65,12 +76,7 @@ struct Entries {
 
 impl Entries {
     fn put(&mut self, key: &'static str, value: impl Into<Value>) {
-        let known = KEYS.iter().find(|known| known.group == self.group && known.english == key);
-        let spelled = match self.words {
-            Vocabulary::English => key,
-            Vocabulary::Chinese => known.map_or(key, |known| known.chinese),
-        };
-        self.map.insert(Value::from(spelled), value.into());
+        self.map.insert(Value::from(self.words.key(self.group, key)), value.into());
     }
 
     fn put_some(&mut self, key: &'static str, value: Option<impl Into<Value>>) {
@@ -101,10 +107,24 @@ impl Vocabulary {
         Entries { words: self, group, map: Mapping::new() }
     }
 
-    fn word<T: Spelled>(self, value: T) -> &'static str {
+    /// A key of a group.
+    pub(super) fn key(self, group: KeyGroup, key: &'static str) -> &'static str {
         match self {
-            Self::English => value.english(),
-            Self::Chinese => value.chinese(),
+            Self::English => key,
+            Self::Chinese => order(group, key).map_or(key, |nth| KEYS[nth].chinese),
+        }
+    }
+
+    /// A value that has words.
+    pub(super) fn word<T: Spelled>(self, value: T) -> &'static str {
+        self.pick(value.english(), value.chinese())
+    }
+
+    /// One of two spellings.
+    pub(super) fn pick(self, english: &'static str, chinese: &'static str) -> &'static str {
+        match self {
+            Self::English => english,
+            Self::Chinese => chinese,
         }
     }
 
@@ -124,8 +144,6 @@ impl Vocabulary {
     /// The value of a key of the process; `None` where it is empty.
     fn process_field(self, field: &ProcessField) -> Option<Value> {
         Some(match field {
-            ProcessField::Jurisdiction(word) => self.word((*word)?).into(),
-            ProcessField::Type(word) => self.word((*word)?).into(),
             ProcessField::Unit(unit) => self.word(Some(*unit).filter(|unit| *unit != Unit::default())?).into(),
             ProcessField::Limits(limits) => self.limits(limits)?,
             ProcessField::Cases(cases) => self.cases(cases)?,
@@ -199,22 +217,17 @@ impl Vocabulary {
     /// The value of a key of a step; `None` where it is empty.
     fn step_field(self, field: &StepField) -> Option<Value> {
         Some(match field {
-            StepField::Actor(word) => self.word(*word).into(),
-            StepField::Kind(word) => self.word((*word)?).into(),
             StepField::Days(days) => self.days(*days),
             StepField::ByCase(cases) => {
                 Value::Mapping(cases.iter().map(|(case, fields)| self.in_case(case, fields)).collect())
             }
-            StepField::Value(word) => self.word((*word)?).into(),
             StepField::After(after) => after.as_ref()?.iter().map(|entry| self.after(entry)).collect::<Vec<_>>().into(),
             StepField::Needs(askings) | StepField::Papers(askings) => {
                 askings.as_ref()?.iter().map(|need| self.need(need)).collect::<Vec<_>>().into()
             }
             StepField::Gives(products) => texts(products.as_ref()?).into(),
-            StepField::Clock(word) => self.word(*word).into(),
             StepField::Limit(limit) => self.limit(limit.as_ref()?),
             StepField::Visits(visits) => visits.stated()?.into(),
-            StepField::Online(word) => self.word(*word).into(),
             StepField::Rework(rework) => self.rework(rework.as_ref()?),
             StepField::May(may) => self.may(may),
             StepField::Allow(allow) => self.waivers(allow).into(),

@@ -11,7 +11,7 @@ use definitions::{definitions, distinct, shared};
 use patterns::NUMBER;
 
 use super::Vocabulary;
-use crate::model::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, Spelled, key_of};
+use crate::model::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, Spelled, Wording, key_of};
 
 /// The schema of format 1, in JSON Schema draft 2020-12, which offers the keys
 /// of one language or of both; `rules` are the names of the rules. It cannot
@@ -141,7 +141,7 @@ fn value_of(key: &Key) -> Json {
             "type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 24, "pattern": NUMBER,
         }),
         Form::Date => refer("date"),
-        Form::Words(words) => json!({"enum": words()}),
+        Form::Words(words) => one_of(&words()),
         Form::Map(group) => refer(name_of(group)),
         Form::Maps(KeyGroup::Step) => json!({"type": "array", "minItems": 1, "items": refer("step")}),
         Form::Maps(group) => json!({"type": "array", "items": refer(name_of(group))}),
@@ -193,8 +193,11 @@ fn named(definition: &str) -> Json {
 
 /// The words of a type, in both languages.
 pub(crate) fn words<T: Spelled>() -> Json {
-    let spelled: Vec<&str> = T::WORDS.iter().flat_map(|word| [word.english, word.chinese]).collect();
-    json!({"enum": spelled})
+    one_of(&T::spellings())
+}
+
+fn one_of(words: &[Wording]) -> Json {
+    json!({"enum": words.iter().flat_map(|(english, chinese)| [*english, *chinese]).collect::<Vec<_>>()})
 }
 
 #[cfg(test)]

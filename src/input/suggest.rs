@@ -1,17 +1,17 @@
 //! "Did you mean": the word of the format nearest to the written one.
 
-use crate::model::{KEYS, KeyGroup, Word};
+use crate::model::{KEYS, KeyGroup, Wording};
 use crate::text::nearest::is_chinese;
 pub(crate) use crate::text::nearest::nearest;
 
 /// The spellings of the values of one type, in the language of `written`.
-pub(crate) fn words<T>(words: &'static [Word<T>], written: &str) -> Vec<&'static str> {
-    words.iter().map(|word| if is_chinese(written) { word.chinese } else { word.english }).collect()
+pub(crate) fn words(words: &[Wording], written: &str) -> Vec<&'static str> {
+    words.iter().map(|(english, chinese)| if is_chinese(written) { *chinese } else { *english }).collect()
 }
 
 /// The nearest of the values of one type.
-pub(crate) fn nearest_word<T>(words: &'static [Word<T>], written: &str) -> Option<&'static str> {
-    nearest(written, words.iter().flat_map(|word| [word.english, word.chinese]))
+pub(crate) fn nearest_word(words: &[Wording], written: &str) -> Option<&'static str> {
+    nearest(written, words.iter().flat_map(|(english, chinese)| [*english, *chinese]))
 }
 
 /// The keys of one map, in the language of `written`.
@@ -37,7 +37,7 @@ mod tests {
         assert_eq!(nearest_key(KeyGroup::Step, "Department"), Some("department"));
         assert_eq!(nearest_key(KeyGroup::Step, "前值"), Some("前置"));
         assert_eq!(nearest_key(KeyGroup::Process, "step"), Some("steps"));
-        assert_eq!(nearest_word(Kind::WORDS, "现场踏勘"), Some("踏勘"));
+        assert_eq!(nearest_word(&Kind::spellings(), "现场踏勘"), Some("踏勘"));
         assert_eq!(nearest_key(KeyGroup::Step, "colour"), None);
     }
 }

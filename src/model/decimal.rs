@@ -78,7 +78,7 @@ impl Decimal {
     fn unsigned(text: &str) -> Result<Self, DecimalError> {
         let (mut mantissa, mut whole, mut scale, mut seen, mut point) = (0i64, 0u32, 0u32, false, false);
         for character in text.chars() {
-            match narrow(character) {
+            match half_width(character) {
                 '.' if !point && seen => point = true,
                 digit @ '0'..='9' => {
                     mantissa = mantissa.saturating_mul(10).saturating_add(i64::from(digit as u32 - '0' as u32));
@@ -192,11 +192,12 @@ impl Decimal {
     }
 }
 
-/// The half-width form of a full-width digit or point.
-fn narrow(character: char) -> char {
+/// The half-width form of a full-width character; any other as it is.
+pub(crate) fn half_width(character: char) -> char {
     match character {
-        '０'..='９' => char::from(b'0' + (character as u32 - '０' as u32) as u8),
-        '．' => '.',
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xfee0).expect("every full-width form has a half-width one")
+        }
         other => other,
     }
 }

@@ -34,7 +34,8 @@ mod visits;
 mod vocabulary;
 
 pub use case::{Origin, Variant};
-pub use change::{Change, Plain, StepField};
+pub use change::{Change, Plain};
+pub(crate) use decimal::half_width;
 pub use decimal::{Decimal, DecimalError, MOST_DIGITS, MOST_SCALE};
 pub use declared::{Allow, CaseOf, Claims, Department, Limits, LimitsOf, Material, MaterialOf, Targets};
 pub use defect::{Defect, LoopNature, Note, Problem, Related};
@@ -53,10 +54,10 @@ pub use place::{Place, Segment};
 pub use process::{Missing, Process};
 pub use sheet::{Bound, LeftOutCell, SheetProblem};
 pub use stated::StatedFigure;
-pub use step::{After, Need, Rework, Step, StepLimit, StepOf, ThreePoint};
+pub use step::{After, Need, Rework, Step, StepField, StepLimit, StepOf, ThreePoint};
 pub use time::{Clock, Days, Length, Time, Unit};
 pub use visits::Visits;
 pub use vocabulary::{
     Actor, Because, Counting, Jurisdiction, Kind, Lever, MaterialSource, MatterType, Necessity, Online, Relation,
-    Spelled, Switch, Value, Word,
+    Spelled, Switch, Value, Word, Wording,
 };

@@ -14,6 +14,9 @@ pub struct Word<T> {
     pub chinese: &'static str,
 }
 
+/// A spelling in English and one in Chinese.
+pub type Wording = (&'static str, &'static str);
+
 /// A type whose values are words of the format.
 pub trait Spelled: Copy + PartialEq + 'static {
     /// Every value once, in the order of the format's tables.
@@ -22,6 +25,11 @@ pub trait Spelled: Copy + PartialEq + 'static {
     /// The value with this spelling, in either language.
     fn from_word(text: &str) -> Option<Self> {
         Self::WORDS.iter().find(|word| word.english == text || word.chinese == text).map(|word| word.value)
+    }
+
+    /// Both spellings of every value.
+    fn spellings() -> Vec<Wording> {
+        Self::WORDS.iter().map(|word| (word.english, word.chinese)).collect()
     }
 
     /// The English spelling.

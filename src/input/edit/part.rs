@@ -21,17 +21,10 @@ pub(super) fn list<'n>(node: &'n mut Node, place: &Place) -> Result<&'n mut Coll
     }
 }
 
-/// The text of the key of an entry.
-pub(super) fn name(part: &Part) -> Option<&str> {
-    match &part.key.as_ref()?.content {
-        Content::Scalar(scalar) => Some(&scalar.text),
-        _ => None,
-    }
-}
-
 /// The index of the entry of a key of the format.
 pub(super) fn position(map: &Collection, group: KeyGroup, key: &str) -> Option<usize> {
-    let is_it = |part: &Part| name(part).and_then(|name| key_of(group, name)).is_some_and(|known| known.english == key);
+    let is_it =
+        |part: &Part| part.name().and_then(|name| key_of(group, name)).is_some_and(|known| known.english == key);
     map.parts.iter().position(is_it)
 }
 
@@ -40,7 +33,7 @@ pub(super) fn position(map: &Collection, group: KeyGroup, key: &str) -> Option<u
 pub(super) fn place_for(map: &Collection, group: KeyGroup, key: &str) -> usize {
     let rank = |key: &str| KEYS.iter().position(|known| known.group == group && known.english == key);
     let before = |part: &Part| {
-        let known = name(part).and_then(|name| key_of(group, name));
+        let known = part.name().and_then(|name| key_of(group, name));
         known.is_none_or(|known| rank(known.english) < rank(key))
     };
     map.parts.iter().rposition(before).map_or(0, |at| at + 1)

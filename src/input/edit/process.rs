@@ -162,7 +162,7 @@ impl Editor<'_> {
                     match old.get(nth) {
                         Some(known) if known == material => {}
                         Some(_) => {
-                            let is_it = |part: &crate::source::written::Part| part::name(part) == Some(&material.name);
+                            let is_it = |part: &crate::source::written::Part| part.name() == Some(&material.name);
                             let own = inner.parts.iter_mut().find(|part| is_it(part));
                             let own = own.ok_or_else(|| Unwritable::Place(place.clone()))?;
                             let remark = (self.remarks.of_process)("materials").map(|text| self.comment(&text));

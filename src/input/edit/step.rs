@@ -71,7 +71,7 @@ impl Editor<'_> {
     fn stood(&self, map: &Collection, old: &DraftStep, key: &'static str) -> (String, Option<String>) {
         if let Some(known) = part::position(map, KeyGroup::Step, key) {
             let part = &map.parts[known];
-            return (part::name(part).unwrap_or(key).to_owned(), Some(one_line(&part.value)));
+            return (part.name().unwrap_or(key).to_owned(), Some(one_line(&part.value)));
         }
         let field = in_step(old, key);
         let value = self.words.field(&field).filter(|_| !is_default(&field));
@@ -200,7 +200,7 @@ fn one_line(node: &Node) -> String {
             format!("[{}]", list.parts.iter().map(|part| one_line(&part.value)).collect::<Vec<_>>().join(", "))
         }
         Content::Map(map) => {
-            let entry = |part: &Part| format!("{}: {}", part::name(part).unwrap_or_default(), one_line(&part.value));
+            let entry = |part: &Part| format!("{}: {}", part.name().unwrap_or_default(), one_line(&part.value));
             format!("{{{}}}", map.parts.iter().map(entry).collect::<Vec<_>>().join(", "))
         }
     }

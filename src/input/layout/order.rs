@@ -33,25 +33,17 @@ fn sort(node: &mut Node, keys: Keys, may: &dyn Fn(&Collection) -> bool) {
         Content::List(list) => list.parts.iter_mut().for_each(|part| sort(&mut part.value, keys, may)),
         Content::Map(map) => {
             for part in &mut map.parts {
-                let under = under(keys, name(part));
+                let under = under(keys, part.name());
                 sort(&mut part.value, under, may);
             }
             if let Keys::Of(group) = keys
-                && map.parts.iter().all(|part| name(part).is_some())
+                && map.parts.iter().all(|part| part.name().is_some())
                 && may(map)
             {
-                map.parts.sort_by_key(|part| place(group, name(part).expect("checked above: each has a name")));
+                map.parts.sort_by_key(|part| place(group, part.name().expect("checked above: each has a name")));
             }
         }
         Content::Alias(_) | Content::Scalar(_) => {}
-    }
-}
-
-/// The text of a key; `None` where it is an alias.
-fn name(part: &Part) -> Option<&str> {
-    match &part.key.as_ref()?.content {
-        Content::Scalar(scalar) => Some(&scalar.text),
-        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::{Vocabulary, escape};
-use crate::model::{Draft, DraftStep, KEYS, KeyGroup, MaterialOf, StepField};
+use crate::model::{Draft, DraftStep, KeyGroup, MaterialOf, StepField};
 
 /// A scalar as it is spelled.
 pub(in crate::input) fn spelled(value: &Value) -> String {
@@ -11,15 +11,6 @@ pub(in crate::input) fn spelled(value: &Value) -> String {
 }
 
 impl Vocabulary {
-    /// A key of a group.
-    pub(in crate::input) fn key(self, group: KeyGroup, key: &'static str) -> &'static str {
-        let known = KEYS.iter().find(|known| known.group == group && known.english == key);
-        match self {
-            Self::English => key,
-            Self::Chinese => known.map_or(key, |known| known.chinese),
-        }
-    }
-
     /// The value of a key of a step.
     pub(in crate::input) fn field(self, field: &StepField) -> Option<Value> {
         self.step_field(field)

@@ -19,6 +19,7 @@ impl Vocabulary {
             Plain::Time(time) => self.duration(time),
             Plain::Number(amount) => number(amount),
             Plain::Count(count) => count.into(),
+            Plain::Word((english, chinese)) => self.pick(english, chinese).into(),
         })
     }
 

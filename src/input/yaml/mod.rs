@@ -9,7 +9,7 @@ pub(crate) mod values;
 
 use super::{Gaps, Notation, Reading};
 use crate::model::{Defect, Draft, Expected, NodeShape, Place, Problem, Related};
-use crate::source::{NodeId, ScalarText, Shown, Source};
+use crate::source::{Entry, NodeId, ScalarText, Shown, Source};
 
 pub(super) const YAML: Notation = Notation {
     name: "yaml",
@@ -94,6 +94,15 @@ impl<'s> Reader<'s> {
         }
         let found = self.shape(node);
         self.report(at.place(), problem.unwrap_or(Problem::WrongShape { expected, found }));
+    }
+
+    /// The entries of a map.
+    pub(crate) fn map(&mut self, node: NodeId, at: At<'_>) -> Option<&'s [Entry]> {
+        let Shown::Map(entries) = self.source.tree().show(node) else {
+            self.wrong_shape(node, at, Expected::Map);
+            return None;
+        };
+        Some(entries)
     }
 
     fn shape(&self, node: NodeId) -> NodeShape {

@@ -8,17 +8,13 @@ use crate::source::{NodeId, Shown};
 impl Reader<'_> {
     /// Reads the levers with their permits.
     pub(super) fn may(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<(Lever, Permit)>> {
-        let source = self.source;
-        let Shown::Map(entries) = source.tree().show(node) else {
-            self.wrong_shape(node, at, Expected::Map);
-            return None;
-        };
+        let entries = self.map(node, at)?;
         let mut levers: Vec<(Lever, usize)> = Vec::new();
         let mut may = Vec::new();
         self.names(entries, at, |reader, word, nth, value| {
             let Some(lever) = Lever::from_word(word) else {
                 let place = reader.key_place(entries, nth, at);
-                return reader.report(place, super::values::unknown_word::<Lever>(word));
+                return reader.report(place, super::values::unknown_word(&Lever::spellings(), word));
             };
             if let Some((_, first)) = levers.iter().find(|(known, _)| *known == lever) {
                 return reader.duplicate(entries, nth, *first, at);

@@ -26,8 +26,6 @@ impl Reader<'_> {
         let mut draft = Draft {
             name: self.required(&fields, "name", at, Self::name).unwrap_or_default(),
             id: self.optional(&fields, "id", at, Self::name).unwrap_or_default(),
-            jurisdiction: self.optional(&fields, "jurisdiction", at, Self::word),
-            matter: self.optional(&fields, "type", at, Self::word),
             unit: self.unit(&fields),
             limits: self.optional(&fields, "limits", at, Self::limits).unwrap_or_default(),
             cases: self.optional(&fields, "cases", at, Self::cases).unwrap_or_default(),
@@ -114,24 +112,29 @@ impl Reader<'_> {
         })
     }
 
-    fn materials(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<MaterialOf<String>>> {
+    /// A list of names, or a map from names to what `read` reads of each; and
+    /// whether every name was read.
+    fn named<T>(
+        &mut self,
+        node: NodeId,
+        at: At<'_>,
+        bare: impl Fn(&str) -> T,
+        mut read: impl FnMut(&mut Self, &str, NodeId, At<'_>) -> Option<T>,
+    ) -> Option<(Vec<T>, bool)> {
         let source = self.source;
         match source.tree().show(node) {
             Shown::List(_) => {
                 let names = self.name_list(node, at)?;
-                self.gaps.materials |= names.iter().any(|name| name.starts_with(UNREADABLE));
-                Some(names.into_iter().map(MaterialOf::named).collect())
+                let all = !names.iter().any(|name| name.starts_with(UNREADABLE));
+                Some((names.iter().map(|name| bare(name)).collect(), all))
             }
             Shown::Map(entries) => {
-                let mut materials = Vec::with_capacity(entries.len());
-                let named = self.names(entries, at, |reader, name, _, value| {
-                    let at = At::Name(&at, name);
-                    let material = value.and_then(|node| reader.material(name, node, at));
-                    materials.push(material.unwrap_or_else(|| MaterialOf::named(name)));
+                let mut named = Vec::with_capacity(entries.len());
+                let all = self.names(entries, at, |reader, name, _, value| {
+                    let one = value.and_then(|node| read(reader, name, node, At::Name(&at, name)));
+                    named.push(one.unwrap_or_else(|| bare(name)));
                 });
-                // A faulty entry still has a known name.
-                self.gaps.materials |= !named;
-                Some(materials)
+                Some((named, all))
             }
             Shown::Scalar { .. } => {
                 self.wrong_shape(node, at, Expected::ListOrMap);
@@ -140,28 +143,17 @@ impl Reader<'_> {
         }
     }
 
+    fn materials(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<MaterialOf<String>>> {
+        let (materials, all) = self.named(node, at, |name| MaterialOf::named(name), Self::material)?;
+        self.gaps.materials |= !all;
+        Some(materials)
+    }
+
     /// Reads the cases of the guide: names, or a map with more about each.
     fn cases(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<CaseOf<String>>> {
-        let source = self.source;
-        match source.tree().show(node) {
-            Shown::List(_) => {
-                let names = self.name_list(node, at)?;
-                self.gaps.cases |= names.iter().any(|name| name.starts_with(UNREADABLE));
-                Some(names.into_iter().map(CaseOf::named).collect())
-            }
-            Shown::Map(entries) => {
-                let mut cases = Vec::with_capacity(entries.len());
-                self.names(entries, at, |reader, name, _, value| {
-                    let case = value.and_then(|node| reader.case(name, node, At::Name(&at, name)));
-                    cases.push(case.unwrap_or_else(|| CaseOf::named(name)));
-                });
-                Some(cases)
-            }
-            Shown::Scalar { .. } => {
-                self.wrong_shape(node, at, Expected::ListOrMap);
-                None
-            }
-        }
+        let (cases, all) = self.named(node, at, |name| CaseOf::named(name), Self::case)?;
+        self.gaps.cases |= !all;
+        Some(cases)
     }
 
     fn case(&mut self, name: &str, node: NodeId, at: At<'_>) -> Option<CaseOf<String>> {
@@ -191,28 +183,9 @@ impl Reader<'_> {
     }
 
     fn departments(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Department>> {
-        let source = self.source;
-        match source.tree().show(node) {
-            Shown::List(_) => {
-                let names = self.name_list(node, at)?;
-                self.gaps.departments |= names.iter().any(|name| name.starts_with(UNREADABLE));
-                Some(names.into_iter().map(Department::named).collect())
-            }
-            Shown::Map(entries) => {
-                let mut departments = Vec::with_capacity(entries.len());
-                let named = self.names(entries, at, |reader, name, _, value| {
-                    let at = At::Name(&at, name);
-                    let bare = || Department::named(name);
-                    departments.push(value.and_then(|node| reader.department(name, node, at)).unwrap_or_else(bare));
-                });
-                self.gaps.departments = !named;
-                Some(departments)
-            }
-            Shown::Scalar { .. } => {
-                self.wrong_shape(node, at, Expected::ListOrMap);
-                None
-            }
-        }
+        let (departments, all) = self.named(node, at, |name| Department::named(name), Self::department)?;
+        self.gaps.departments |= !all;
+        Some(departments)
     }
 
     fn department(&mut self, name: &str, node: NodeId, at: At<'_>) -> Option<Department> {

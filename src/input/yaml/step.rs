@@ -60,20 +60,15 @@ impl Reader<'_> {
     /// Reads the value of a key of a step, except its id and its name.
     fn step_field(&mut self, key: &'static Key, node: NodeId, at: At<'_>) -> Option<StepField> {
         Some(match key.english {
-            "actor" => StepField::Actor(self.word(node, at)?),
-            "kind" => StepField::Kind(Some(self.word(node, at)?)),
             "when" => StepField::When(self.when(node, at)?),
             "days" => StepField::Days(self.days(node, at)?),
             "by_case" => StepField::ByCase(self.by_case(node, at)?),
-            "value" => StepField::Value(Some(self.word(node, at)?)),
             "after" => StepField::After(Some(self.after(node, at)?)),
             "needs" => StepField::Needs(Some(self.needs(node, at)?)),
             "papers" => StepField::Papers(Some(self.needs(node, at)?)),
             "gives" => StepField::Gives(Some(self.gives(node, at)?)),
-            "clock" => StepField::Clock(self.word(node, at)?),
             "limit" => StepField::Limit(Some(self.limit(node, at)?)),
             "visits" => StepField::Visits(Visits::new(Some(self.count(node, at)?))),
-            "online" => StepField::Online(self.word(node, at)?),
             "rework" => StepField::Rework(Some(self.rework(node, at)?)),
             "may" => StepField::May(self.may(node, at)?),
             "allow" => StepField::Allow(self.allow(node, at)?),
@@ -93,11 +88,7 @@ impl Reader<'_> {
 
     /// Reads the values of a step that differ by case.
     fn by_case(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<(String, Vec<StepField>)>> {
-        let source = self.source;
-        let Shown::Map(entries) = source.tree().show(node) else {
-            self.wrong_shape(node, at, Expected::Map);
-            return None;
-        };
+        let entries = self.map(node, at)?;
         let mut by_case = Vec::with_capacity(entries.len());
         self.names(entries, at, |reader, case, _, value| {
             let at = At::Name(&at, case);

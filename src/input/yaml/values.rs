@@ -6,7 +6,7 @@ use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::suggest;
 use crate::model::{
-    Decimal, DecimalError, Duration, Expected, Form, Plain, Problem, Spelled, StatedDuration, ThreePoint,
+    Decimal, DecimalError, Duration, Expected, Form, Plain, Problem, Spelled, StatedDuration, ThreePoint, Wording,
 };
 use crate::source::NodeId;
 
@@ -53,6 +53,7 @@ impl Reader<'_> {
             Form::Whole => Plain::Number(self.whole(node, at)?),
             Form::Share => Plain::Number(self.share(node, at)?),
             Form::Count => Plain::Count(self.count(node, at)?),
+            Form::Words(words) => Plain::Word(self.spelled(&words(), node, at)?),
             _ => return None,
         })
     }
@@ -74,12 +75,18 @@ impl Reader<'_> {
 
     /// One of the words of a type.
     pub(crate) fn word<T: Spelled>(&mut self, node: NodeId, at: At<'_>) -> Option<T> {
+        let (english, _) = self.spelled(&T::spellings(), node, at)?;
+        T::from_word(english)
+    }
+
+    /// One of the words of a type, in both languages.
+    fn spelled(&mut self, words: &[Wording], node: NodeId, at: At<'_>) -> Option<Wording> {
         let text = self.scalar(node, at, Expected::Text)?.text;
-        let value = T::from_word(text);
-        if value.is_none() {
-            self.report(at.place(), unknown_word::<T>(text));
+        let known = words.iter().find(|(english, chinese)| text == *english || text == *chinese);
+        if known.is_none() {
+            self.report(at.place(), unknown_word(words, text));
         }
-        value
+        known.copied()
     }
 
     /// Reads the name of the one step at which something starts or ends.
@@ -163,11 +170,11 @@ impl Reader<'_> {
 }
 
 /// The problem of a word that is not one of its type.
-pub(crate) fn unknown_word<T: Spelled>(text: &str) -> Problem {
+pub(crate) fn unknown_word(words: &[Wording], text: &str) -> Problem {
     Problem::UnknownWord {
         text: text.to_owned(),
-        suggestion: suggest::nearest_word(T::WORDS, text).map(str::to_owned),
-        known: suggest::words(T::WORDS, text),
+        suggestion: suggest::nearest_word(words, text).map(str::to_owned),
+        known: suggest::words(words, text),
     }
 }
 

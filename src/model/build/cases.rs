@@ -5,7 +5,6 @@ use std::collections::HashSet;
 
 use super::Builder;
 use crate::model::case::{Origin, Variant};
-use crate::model::change::StepField;
 use crate::model::decimal::Decimal;
 use crate::model::declared::{CaseOf, LimitsOf, MaterialOf};
 use crate::model::defect::{Defect, Problem, Related};
@@ -13,6 +12,7 @@ use crate::model::draft::{Draft, DraftStep};
 use crate::model::ids::StepId;
 use crate::model::place::Place;
 use crate::model::process::Process;
+use crate::model::step::StepField;
 
 impl Builder {
     /// Checks the cases that are declared.

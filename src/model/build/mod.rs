@@ -20,7 +20,7 @@ use super::ids::{DepartmentId, MaterialId, StepId};
 use super::order::{Order, OrderSource, Orders};
 use super::place::Place;
 use super::process::Process;
-use super::step::{After, Need, Rework, Step, StepLimit, StepOf};
+use super::step::{After, Need, References, Rework, Step, StepLimit};
 use super::time::{Length, Time, Unit};
 use super::vocabulary::{Counting, Necessity, Relation};
 
@@ -45,7 +45,33 @@ impl Process {
         let step_name = |id: StepId| self.step(id).id.clone();
         let material_name = |id: MaterialId| self.materials[id.index()].name.clone();
         let department_name = |id: DepartmentId| self.departments[id.index()].name.clone();
-        rename(step.clone(), &step_name, &material_name, &department_name)
+        let after = |entry: After<StepId>| {
+            let step = step_name(entry.step);
+            entry.of_other(step)
+        };
+        let need = |need: Need<MaterialId>| {
+            let material = material_name(need.material);
+            need.of_other(material)
+        };
+        let needs = |needs: Option<Vec<Need<MaterialId>>>| needs.map(|needs| needs.into_iter().map(need).collect());
+        let mut step = step.clone();
+        let references = References {
+            department: step.department.map(department_name),
+            with: step.with.iter().copied().map(department_name).collect(),
+            after: step.after.take().map(|entries| entries.into_iter().map(after).collect()),
+            needs: needs(step.needs.take()),
+            papers: needs(step.papers.take()),
+            gives: step.gives.take().map(|products| products.into_iter().map(material_name).collect()),
+            limit: step.limit.take().map(|StepLimit { days, from, min }| {
+                let from = from.map(step_name);
+                StepLimit { days, from, min }
+            }),
+            rework: step.rework.take().map(|Rework { chance, back_to, days }| {
+                let back_to = step_name(back_to);
+                Rework { chance, back_to, days }
+            }),
+        };
+        step.referring(references)
     }
 
     /// The draft without its steps.
@@ -62,69 +88,6 @@ impl Process {
             steps: Vec::new(),
             ..self.said.clone()
         }
-    }
-}
-
-/// The same step with its references converted.
-fn rename<S, M, D, S2, M2, D2>(
-    step: StepOf<S, M, D>,
-    to_step: &impl Fn(S) -> S2,
-    to_material: &impl Fn(M) -> M2,
-    to_department: &impl Fn(D) -> D2,
-) -> StepOf<S2, M2, D2> {
-    let after = |entry: After<S>| After {
-        step: to_step(entry.step),
-        because: entry.because,
-        basis: entry.basis,
-        relation: entry.relation,
-        lag: entry.lag,
-        is_across: entry.is_across,
-    };
-    let need = |entry: Need<M>| Need {
-        material: to_material(entry.material),
-        need: entry.need,
-        when: entry.when,
-        may: entry.may,
-        source: entry.source,
-    };
-    let limit = |limit: StepLimit<S>| StepLimit { days: limit.days, from: limit.from.map(to_step), min: limit.min };
-    StepOf {
-        id: step.id,
-        name: step.name,
-        department: step.department.map(to_department),
-        with: step.with.into_iter().map(to_department).collect(),
-        office: step.office,
-        actor: step.actor,
-        item: step.item,
-        kind: step.kind,
-        when: step.when,
-        days: step.days,
-        by_case: step.by_case,
-        every: step.every,
-        work: step.work,
-        value: step.value,
-        after: step.after.map(|entries| entries.into_iter().map(after).collect()),
-        needs: step.needs.map(|entries| entries.into_iter().map(&need).collect()),
-        papers: step.papers.map(|entries| entries.into_iter().map(&need).collect()),
-        gives: step.gives.map(|products| products.into_iter().map(to_material).collect()),
-        law: step.law,
-        clock: step.clock,
-        limit: step.limit.map(limit),
-        visits: step.visits,
-        online: step.online,
-        fee: step.fee,
-        signoffs: step.signoffs,
-        reject: step.reject,
-        rework: step.rework.map(|rework| Rework {
-            chance: rework.chance,
-            back_to: to_step(rework.back_to),
-            days: rework.days,
-        }),
-        chance: step.chance,
-        may: step.may,
-        replaces: step.replaces,
-        allow: step.allow,
-        note: step.note,
     }
 }
 

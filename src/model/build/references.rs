@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Builder, rename};
+use super::Builder;
 use crate::model::decimal::Decimal;
 use crate::model::defect::{Note, Problem, Related};
 use crate::model::draft::DraftStep;
 use crate::model::ids::{DepartmentId, MaterialId, StepId};
 use crate::model::place::Place;
-use crate::model::step::{After, Need, Rework, Step, StepLimit, StepOf};
+use crate::model::step::{After, Need, References, Rework, Step, StepLimit, StepOf};
 use crate::model::vocabulary::Relation;
 
 /// Returns whether two needs may hold in one case.
@@ -63,23 +63,10 @@ impl Builder {
         self.not_above_today(at, &step);
         let product = |name: &String| self.by_material.get(name).copied();
         let gives = step.gives.as_ref().map(|products| products.iter().filter_map(product).collect());
-        let unreferenced = StepOf {
-            after: None,
-            needs: None,
-            papers: None,
-            rework: None,
-            department: None,
-            with: Vec::new(),
-            gives: None,
-            limit: None,
-            by_case: Vec::new(),
-            may: Vec::new(),
-            ..step
-        };
-        let renamed = rename(unreferenced, &|_: String| id, &|_: String| MaterialId(0), &|_: String| DepartmentId(0));
         // A default has the same meaning whether written out or not.
-        let chance = renamed.chance.filter(|chance| *chance != Decimal::from(1));
-        StepOf { department, with, after, needs, papers, rework, gives, chance, limit, by_case, may, ..renamed }
+        let chance = step.chance.filter(|chance| *chance != Decimal::from(1));
+        let references = References { department, with, after, needs, papers, gives, limit, rework };
+        StepOf { chance, by_case, may, ..step.referring(references) }
     }
 
     pub(super) fn after(&mut self, id: StepId, entries: &[After<String>]) -> Vec<After<StepId>> {
@@ -94,14 +81,7 @@ impl Builder {
             {
                 self.report_second(list(nth), list(first), Problem::ListedTwice(entry.step.clone()));
             } else {
-                resolved.push(After {
-                    step,
-                    because: entry.because,
-                    basis: entry.basis.clone(),
-                    relation: entry.relation,
-                    lag: entry.lag,
-                    is_across: entry.is_across,
-                });
+                resolved.push(entry.clone().of_other(step));
             }
         }
         resolved
@@ -132,13 +112,9 @@ impl Builder {
             } else if self.suppliers[material.index()] == Some(id) && self.case_names.is_empty() {
                 self.report(list(nth), Problem::NeedsOwnProduct(entry.material.clone()));
             } else {
-                resolved.push(Need {
-                    material,
-                    need: entry.need,
-                    when: entry.when.clone(),
-                    may: self.may(&entry.may, &|| list(nth).field("may")),
-                    source: entry.source,
-                });
+                let may = self.may(&entry.may, &|| list(nth).field("may"));
+                let Need { need, source, .. } = *entry;
+                resolved.push(Need { material, need, when: entry.when.clone(), may, source });
             }
         }
         resolved

@@ -9,14 +9,13 @@ use std::collections::HashSet;
 
 use self::across::orders_across;
 
-use super::change::StepField;
 use super::decimal::Decimal;
 use super::declared::{CaseOf, Claims, LimitsOf, Targets};
 use super::draft::{Draft, DraftStep};
 use super::ids::StepId;
 use super::place::{Place, Segment};
 use super::process::Process;
-use super::step::Need;
+use super::step::{Need, StepField};
 use super::vocabulary::Counting;
 
 /// A case as a process of its own, and the origin of its parts.

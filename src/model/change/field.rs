@@ -1,15 +1,6 @@
-//! The value of a step under one key of the format.
+//! The values of a process and of a step, each under one key of the format.
 
-use super::plain::{FieldValue, Plain};
-use crate::model::decimal::Decimal;
-use crate::model::declared::Allow;
-use crate::model::draft::DraftStep;
-use crate::model::duration::Duration;
 use crate::model::keys::{KEYS, KeyGroup};
-use crate::model::permit::Permit;
-use crate::model::step::{After, Need, Rework, Step, StepLimit, ThreePoint};
-use crate::model::visits::Visits;
-use crate::model::vocabulary::{Actor, Counting, Kind, Lever, Online, Value};
 
 /// An enum with a variant for each field of `$whole`, except those `beside` it.
 /// A field that is in neither list does not compile. `$read` has the same
@@ -116,75 +107,4 @@ const fn is_same(one: &[u8], other: &[u8]) -> bool {
         at += 1;
     }
     at == one.len() && at == other.len()
-}
-
-// A key of a step without a row below does not compile, and neither does a row
-// without a key.
-const _: () = assert!(all_are_set(KeyGroup::Step, StepField::KEYS, &["id", "name"]));
-
-fields! {
-    /// The value of a step under one key, except its id and its name.
-    StepField of DraftStep read in Step beside id, name {
-        /// The answerable department.
-        Department = "department": department as Option<String>,
-        /// The other departments that take part.
-        With = "with": with as Vec<String>,
-        /// The unit inside the department.
-        Office = "office": office as Option<String>,
-        /// The party that does it.
-        Actor = "actor": actor as Actor,
-        /// The matters it belongs to.
-        Item = "item": item as Vec<String>,
-        /// The kind of work.
-        Kind = "kind": kind as Option<Kind>,
-        /// The cases in which it is taken.
-        When = "when": when as Vec<String>,
-        /// Elapsed duration.
-        Days = "days": days as ThreePoint,
-        /// The keys with other values in some cases.
-        ByCase = "by_case": by_case as Vec<(String, Vec<StepField>)>,
-        /// The interval between two occasions.
-        Every = "every": every as Option<Duration>,
-        /// Touch time.
-        Work = "work": work as Option<Duration>,
-        /// Its value.
-        Value = "value": value as Option<Value>,
-        /// The steps it follows; unlike with [`super::Change::Parallel`], its
-        /// successors move along.
-        After = "after": after as Option<Vec<After<String>>>,
-        /// Everything it cannot start without.
-        Needs = "needs": needs as Option<Vec<Need<String>>>,
-        /// The papers that the applicant hands in.
-        Papers = "papers": papers as Option<Vec<Need<String>>>,
-        /// The products.
-        Gives = "gives": gives as Option<Vec<String>>,
-        /// Its legal basis.
-        Law = "law": law as Vec<String>,
-        /// Whether it runs inside the legal limit.
-        Clock = "clock": clock as Counting,
-        /// Its own limit.
-        Limit = "limit": limit as Option<StepLimit<String>>,
-        /// How often the applicant must come.
-        Visits = "visits": visits as Visits,
-        /// How far it can be done online.
-        Online = "online": online as Online,
-        /// The cost to the applicant.
-        Fee = "fee": fee as Option<Decimal>,
-        /// Signatures inside it.
-        Signoffs = "signoffs": signoffs as Option<u32>,
-        /// Share of cases that end here.
-        Reject = "reject": reject as Option<Decimal>,
-        /// Returns for correction.
-        Rework = "rework": rework as Option<Rework<String>>,
-        /// The share of cases that take it.
-        Chance = "chance": chance as Option<Decimal>,
-        /// Levers that the law allows here.
-        May = "may": may as Vec<(Lever, Permit)>,
-        /// The steps of the earlier version that it stands for.
-        Replaces = "replaces": replaces as Vec<String>,
-        /// Findings accepted here.
-        Allow = "allow": allow as Vec<Allow>,
-        /// A remark.
-        Note = "note": note as Option<String>,
-    }
 }

@@ -15,9 +15,8 @@ mod references;
 mod sheet;
 
 use super::draft::{DraftStep, ProcessField};
-use super::step::After;
+use super::step::{After, StepField};
 
-pub use field::StepField;
 pub(in crate::model) use field::{all_are_set, fields};
 pub(in crate::model) use plain::FieldValue;
 pub use plain::Plain;

@@ -5,12 +5,10 @@ use crate::model::declared::{Allow, CaseOf, Claims, Department, LimitsOf, Materi
 use crate::model::duration::Duration;
 use crate::model::ids::{DepartmentId, MaterialId, StepId};
 use crate::model::permit::Permit;
-use crate::model::step::{After, Need, Rework, StepLimit, ThreePoint};
+use crate::model::step::{After, Need, Rework, StepField, StepLimit, ThreePoint};
 use crate::model::time::Unit;
 use crate::model::visits::Visits;
-use crate::model::vocabulary::{Actor, Counting, Jurisdiction, Kind, Lever, MatterType, Online, Value};
-
-use super::field::StepField;
+use crate::model::vocabulary::{Actor, Counting, Lever, Online, Spelled, Wording};
 
 /// A value for which the form of its key says everything.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +23,8 @@ pub enum Plain {
     Number(Decimal),
     /// A count.
     Count(u32),
+    /// A word of the format, in English and in Chinese.
+    Word(Wording),
 }
 
 /// The type of a field: plain, or with a reader and a writer of its own.
@@ -78,13 +78,44 @@ impl FieldValue for Vec<String> {
     }
 }
 
+impl<T: Spelled> FieldValue for Option<T> {
+    const IS_PLAIN: bool = true;
+
+    fn of_plain(plain: Plain) -> Option<Self> {
+        if let Plain::Word((english, _)) = plain { T::from_word(english).map(Some) } else { None }
+    }
+
+    fn plain(&self) -> Option<Plain> {
+        self.map(|value| Plain::Word((value.english(), value.chinese())))
+    }
+}
+
+/// Words that a step always has.
+macro_rules! always {
+    ($($type:ty),+) => { $(
+        impl FieldValue for $type {
+            const IS_PLAIN: bool = true;
+
+            fn of_plain(plain: Plain) -> Option<Self> {
+                Option::of_plain(plain)?
+            }
+
+            fn plain(&self) -> Option<Plain> {
+                Some(*self).plain()
+            }
+        }
+    )+ };
+}
+
+always!(Actor, Counting, Online);
+
 macro_rules! not_plain {
     ($($type:ty),+ $(,)?) => { $(impl FieldValue for $type {})+ };
 }
 
 not_plain! {
-    String, Actor, Counting, Online, Visits, ThreePoint, Unit, LimitsOf<String>, Targets, Claims,
-    Option<Kind>, Option<Value>, Option<Jurisdiction>, Option<MatterType>, Option<StepLimit<String>>,
+    String, Visits, ThreePoint, Unit, LimitsOf<String>, Targets, Claims,
+    Option<StepLimit<String>>,
     Option<Rework<String>>, Option<Vec<String>>, Option<Vec<After<String>>>, Option<Vec<Need<String>>>,
     Option<Vec<Department>>, Vec<CaseOf<String>>, Vec<MaterialOf<String>>, Vec<Allow>, Vec<(Lever, Permit)>,
     Vec<(String, Vec<StepField>)>,

@@ -3,7 +3,7 @@
 use super::numeral::number;
 use super::units::{AT_MOST, AT_ONCE, DONE, INSIDE, ISO, UNITS, UP_TO};
 use super::{Duration, DurationError, DurationUnit};
-use crate::model::decimal::{Decimal, DecimalError};
+use crate::model::decimal::{Decimal, DecimalError, half_width};
 
 /// The longest text that is examined, longer than any duration.
 const MOST_BYTES: usize = 200;
@@ -48,13 +48,7 @@ impl StatedDuration {
 
 /// The text in half width and lower case, with single spaces.
 pub(super) fn fold(text: &str) -> String {
-    let narrow = |character: char| match character {
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(character as u32 - 0xFEE0).expect("every full-width form has a half-width one")
-        }
-        other => other,
-    };
-    let narrowed: String = text.chars().map(narrow).collect::<String>().to_ascii_lowercase();
+    let narrowed: String = text.chars().map(half_width).collect::<String>().to_ascii_lowercase();
     narrowed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

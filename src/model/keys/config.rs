@@ -3,9 +3,9 @@
 use super::Form::{
     Date, FailOn, Levels, Maps, Name, NameOrNames, Names, Preset, Rule, Switch, Text, Thresholds, Words,
 };
+use super::Key;
 use super::KeyGroup::Waiver;
-use super::{Key, spelled};
-use crate::model::vocabulary::Jurisdiction;
+use crate::model::vocabulary::{Jurisdiction, Spelled};
 
 pub(super) const CONFIG: &[Key] = keys! {
     Config {
@@ -24,7 +24,7 @@ pub(super) const CONFIG: &[Key] = keys! {
         "exclude" | "排除": Names,
             "Paths below a folder that are left out; patterns as in .gitignore",
             "文件夹中略去的内容，写法同 .gitignore";
-        "jurisdiction" | "法域": Words(spelled::<Jurisdiction>),
+        "jurisdiction" | "法域": Words(Jurisdiction::spellings),
             "The law that applies where a definition states none: cn or generic; default: cn where a name has a \
              Han character",
             "流程表未写明时适用的法域：中国或通用；默认：名称中有汉字的为中国";

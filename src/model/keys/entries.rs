@@ -1,30 +1,30 @@
 //! The keys of the smaller maps of a definition.
 
 use super::Form::{Count, Date, Duration, Flag, Levers, Map, Name, Names, Rule, Share, Text, Words};
+use super::Key;
 use super::KeyGroup::{Claims, Figures, Limits};
-use super::{Key, spelled};
-use crate::model::{Because, MaterialSource, Necessity, Relation};
+use crate::model::{Because, MaterialSource, Necessity, Relation, Spelled};
 
 pub(super) const ENTRIES: &[Key] = keys! {
     After {
         required "step" | "环节": Name, "The step that comes first", "须先办理的环节";
-        "because" | "理由": Words(spelled::<Because>),
+        "because" | "理由": Words(Because::spellings),
             "The reason it comes first: law, safety, nature, procedure, habit, open",
             "先后顺序的理由：法定、安全、客观、程序、惯例、未说明";
         "basis" | "依据": Text, "The article or document that requires it", "所依据的条款或文件";
-        "relation" | "关系": Words(spelled::<Relation>), "FS (default), FF or SS", "衔接关系：FS（默认）、FF 或 SS";
+        "relation" | "关系": Words(Relation::spellings), "FS (default), FF or SS", "衔接关系：FS（默认）、FF 或 SS";
         "lag" | "间隔": Duration, "The least time between the two; default 0", "至少间隔多久，默认 0";
     }
     Need {
         required "material" | "材料": Name, "The material that is needed", "所需的材料";
-        "need" | "必要性": Words(spelled::<Necessity>),
+        "need" | "必要性": Words(Necessity::spellings),
             "required (default), tolerable (may follow later) or optional",
             "必需（默认）、容缺（可以后补）或可选";
         "when" | "适用情形": Names, "The cases in which it is needed; default: all", "在哪些情形下需要，默认全部";
         "may" | "可适用": Levers,
             "Levers that the law allows here, each with its legal basis",
             "依法可采用的改革举措，逐项写明依据";
-        "source" | "来源": Words(spelled::<MaterialSource>),
+        "source" | "来源": Words(MaterialSource::spellings),
             "Its source at this step: applicant or shared",
             "此处的来源：申请人或共享";
     }
@@ -74,7 +74,7 @@ pub(super) const ENTRIES: &[Key] = keys! {
     Material {
         "held_by" | "持有部门": Name, "An authority that already holds it", "已经掌握该材料的部门";
         "certificate" | "电子证照": Text, "The electronic certificate that covers it", "可替代该材料的电子证照";
-        "source" | "来源": Words(spelled::<MaterialSource>),
+        "source" | "来源": Words(MaterialSource::spellings),
             "applicant (default), or shared: fetched by the office",
             "申请人（默认），或共享：由部门自行获取";
         "copies" | "份数": Count, "Number of copies asked for", "要求几份";

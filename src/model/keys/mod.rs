@@ -27,7 +27,7 @@ mod permit;
 mod process;
 mod step;
 
-use super::vocabulary::Spelled;
+use super::vocabulary::Wording;
 
 /// The map that a key belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,7 +134,7 @@ pub enum Form {
     /// A day, as 2027-01-31.
     Date,
     /// One of the words of a type, in either language.
-    Words(fn() -> Vec<&'static str>),
+    Words(fn() -> Vec<Wording>),
     /// A map with the keys of a group.
     Map(KeyGroup),
     /// A list of such maps.
@@ -190,11 +190,6 @@ pub fn key_of(group: KeyGroup, spelled: &str) -> Option<&'static Key> {
 /// The Chinese twin of a key of `group`; the key itself where it has none.
 pub fn in_chinese(group: KeyGroup, key: &'static str) -> &'static str {
     key_of(group, key).map_or(key, |key| key.chinese)
-}
-
-/// The words of a type, in both languages.
-fn spelled<T: Spelled>() -> Vec<&'static str> {
-    T::WORDS.iter().flat_map(|word| [word.english, word.chinese]).collect()
 }
 
 /// Every key of format 1 and of the configuration.

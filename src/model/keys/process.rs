@@ -1,9 +1,9 @@
 //! The keys of a definition, except those of its steps.
 
 use super::Form::{Hours, Map, Maps, Name, NameOrNames, NamesOrNamed, Text, TextOrTexts, Version, Whole, Words};
+use super::Key;
 use super::KeyGroup::{Allow, Case, Claims, Department, Figures, Limits, Material, Step};
-use super::{Key, spelled};
-use crate::model::{Jurisdiction, MatterType, Unit};
+use crate::model::{Jurisdiction, MatterType, Spelled, Unit};
 
 pub(super) const PROCESS: &[Key] = keys! {
     Process {
@@ -11,17 +11,17 @@ pub(super) const PROCESS: &[Key] = keys! {
         required "name" | "名称": Name, "Name of the process", "流程的名称";
         "id" | "编号": Name, "Short name for machines; default: the file's stem", "供程序使用的编号，默认取文件名";
         "note" | "备注": Text, "Free text, kept and never judged", "备注，予以保留，不作判定";
-        "jurisdiction" | "法域": Words(spelled::<Jurisdiction>),
+        "jurisdiction" | "法域": Words(Jurisdiction::spellings),
             "The law that applies: cn or generic",
             "法定规则依据何地的法律：中国或通用";
         "calendar" | "日历": NameOrNames,
             "The calendar: china, weekdays, or files beside the definition",
             "所用日历：中国大陆、周一至周五，或与流程表放在一起的日历文件";
-        "type" | "事项类型": Words(spelled::<MatterType>),
+        "type" | "事项类型": Words(MatterType::spellings),
             "The type of the matter: licence, confirmation, benefit, filing, public-service, other",
             "事项类型：行政许可、行政确认、行政给付、备案、公共服务、其他";
         "lead" | "牵头部门": Name, "Department answerable for the whole", "对整个流程负责的牵头部门";
-        "unit" | "单位": Words(spelled::<Unit>),
+        "unit" | "单位": Words(Unit::spellings),
             "The unit of a bare number of days: workday (default) or day",
             "不带单位的天数指工作日（默认）还是自然日";
         "hours_per_day" | "每日工时": Hours,

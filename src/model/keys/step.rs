@@ -4,9 +4,9 @@ use super::Form::{
     ByCase, Count, DistinctNames, Duration, DurationOr, Entries, Levers, Map, Maps, Name, NameOrNames, Names, Number,
     Share, Text, Texts, Words,
 };
+use super::Key;
 use super::KeyGroup::{After, Allow, Days, Limit, Need, Rework};
-use super::{Key, spelled};
-use crate::model::{Actor, Counting, Kind, Online, Value};
+use crate::model::{Actor, Counting, Kind, Online, Spelled, Value};
 
 pub(super) const STEP: &[Key] = keys! {
     Step {
@@ -21,13 +21,13 @@ pub(super) const STEP: &[Key] = keys! {
         "office" | "科室": Name,
             "The unit inside the department; no department of its own",
             "部门内的科室，不另计部门";
-        "actor" | "主体": Words(spelled::<Actor>),
+        "actor" | "主体": Words(Actor::spellings),
             "The party that does it: agency (default), applicant, third-party",
             "由谁办理：部门（默认）、申请人或中介";
         "item" | "事项": NameOrNames,
             "The permit or matter it belongs to, or several; default: the department",
             "所属事项，可写几个；默认取部门";
-        "kind" | "类型": Words(spelled::<Kind>), "The kind of work", "环节的工作类型";
+        "kind" | "类型": Words(Kind::spellings), "The kind of work", "环节的工作类型";
         "when" | "适用情形": Names,
             "The cases in which the step is taken; default: all",
             "在哪些情形下办理该环节，默认全部";
@@ -43,7 +43,7 @@ pub(super) const STEP: &[Key] = keys! {
         "work" | "用时": Duration,
             "Touch time inside `days`; absent means unknown",
             "时长之内实际办理所用的时间；不写表示不清楚";
-        "value" | "价值": Words(spelled::<Value>),
+        "value" | "价值": Words(Value::spellings),
             "adding, required (by law or control) or waste",
             "增值、必要（法律或管控要求）或非增值";
         "after" | "前置": Entries(After),
@@ -59,7 +59,7 @@ pub(super) const STEP: &[Key] = keys! {
             "Materials it produces; an empty list: nothing that another step waits for",
             "产出的材料；空列表表示没有他人等待的产出；一份材料只由一个环节产出";
         "law" | "依据": Texts, "Legal basis of the step itself", "设定该环节的法律依据";
-        "clock" | "计时": Words(spelled::<Counting>),
+        "clock" | "计时": Words(Counting::spellings),
             "counted (default of agencies), suspended: outside the legal limit (default of applicants and third \
              parties), or afterwards: after the result",
             "计入（部门的默认）、不计入法定时限（申请人和中介的默认），或事后";
@@ -69,7 +69,7 @@ pub(super) const STEP: &[Key] = keys! {
         "visits" | "跑动": Count,
             "Number of times the applicant must come; 0 where only other steps state it",
             "申请人跑动次数；其他环节写了而此处未写，按 0 计";
-        "online" | "网办": Words(spelled::<Online>),
+        "online" | "网办": Words(Online::spellings),
             "The degree to which it can be done online; default none",
             "网上办理程度，默认不可网办";
         "fee" | "收费": Number, "The fee that the applicant pays", "向申请人收取的费用";

@@ -85,7 +85,6 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
         StepField::Department(_) => both(&|process, step| {
             maybe(step.department.map(|at| Text::verbatim(&process.departments()[at.index()].name)))
         }),
-        StepField::Actor(_) => both(&|_, step| word(step.actor)),
         StepField::With(_) => {
             let with = |process: &Process, step: &Step| {
                 verbatim(step.with.iter().map(|at| &process.departments()[at.index()].name))
@@ -94,17 +93,13 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
         }
         StepField::When(_) => both(&|_, step| cases(&step.when)),
         StepField::ByCase(_) | StepField::Note(_) => key,
-        StepField::Kind(_) => both(&|_, step| maybe(step.kind.map(word))),
         StepField::Days(_) => both(&|process, step| points(process, &step.days)),
-        StepField::Value(_) => both(&|_, step| maybe(step.value.map(word))),
         StepField::After(_) => both(&|process, step| after_of(process, step)),
         StepField::Needs(_) => lists(&key, asked(old, &before.needs), asked(new, &after.needs)),
         StepField::Papers(_) => lists(&key, asked(old, &before.papers), asked(new, &after.papers)),
         StepField::Gives(_) => lists(&key, gives(old, before), gives(new, after)),
-        StepField::Clock(_) => both(&|_, step| word(step.clock)),
         StepField::Limit(_) => both(&|process, step| maybe(step.limit.as_ref().map(|limit| limit_of(process, limit)))),
         StepField::Visits(_) => both(&|_, step| Text::verbatim(step.visits)),
-        StepField::Online(_) => both(&|_, step| word(step.online)),
         StepField::Rework(_) => both(&|process, step| maybe(step.rework.as_ref().map(|of| rework(process, of)))),
         StepField::May(_) => {
             let levers = |step: &Step| step.may.iter().map(|(lever, _)| word(*lever)).collect();
@@ -121,8 +116,6 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
     match field {
         ProcessField::Id(_) => both(&|process| Text::verbatim(process.id())),
         ProcessField::Name(_) => both(&|process| Text::verbatim(process.name())),
-        ProcessField::Jurisdiction(_) => both(&|process| maybe(process.jurisdiction().map(word))),
-        ProcessField::Type(_) => both(&|process| maybe(process.matter().map(word))),
         ProcessField::Cases(_) => {
             let name = |case: &CaseOf<StepId>| match case.share {
                 Some(share) => Text::verbatim(format_args!("{} {share}", case.name)),
@@ -183,6 +176,7 @@ fn of_plain(key: &Text, before: (&Process, Option<Plain>), after: (&Process, Opt
         Plain::Time(time) => duration(process, time),
         Plain::Number(number) => Text::verbatim(number),
         Plain::Count(count) => Text::verbatim(count),
+        Plain::Word((english, chinese)) => Text::new(english, chinese),
     };
     match (before, after) {
         ((_, Some(Plain::Texts(before))), (_, Some(Plain::Texts(after)))) => {

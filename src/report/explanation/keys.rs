@@ -1,6 +1,6 @@
 //! The page of a key of the file, made of the rows that declare it.
 
-use crate::model::{Form, Key, KeyGroup};
+use crate::model::{Form, Key, KeyGroup, Wording};
 use crate::text::{Lang, Text, say};
 
 /// The page of keys with the same spelling, in Markdown.
@@ -106,7 +106,10 @@ fn form(form: Form) -> (String, String) {
         Form::Flag | Form::Switch => fixed("`true` or `false`", "`是` 或 `否`"),
         Form::Hours => fixed("hours: `8`", "小时数：`8`"),
         Form::Date => fixed("a day: `2027-01-31`", "日期：`2027-01-31`"),
-        Form::Words(words) => (one_of(&words(), true), one_of(&words(), false)),
+        Form::Words(words) => {
+            let (english, chinese): (Vec<_>, Vec<_>) = words().into_iter().map(quoted).unzip();
+            (english.join(", "), chinese.join("、"))
+        }
         Form::Map(group) => (keys_of(group, Lang::English), keys_of(group, Lang::Chinese)),
         Form::Maps(group) => {
             let (english, chinese) = (keys_of(group, Lang::English), keys_of(group, Lang::Chinese));
@@ -140,11 +143,8 @@ fn form(form: Form) -> (String, String) {
     }
 }
 
-/// The words of one language.
-fn one_of(words: &[&str], in_english: bool) -> String {
-    let own = words.iter().filter(|word| word.is_ascii() == in_english);
-    let own: Vec<String> = own.map(|word| format!("`{word}`")).collect();
-    own.join(if in_english { ", " } else { "、" })
+fn quoted((english, chinese): Wording) -> (String, String) {
+    (format!("`{english}`"), format!("`{chinese}`"))
 }
 
 /// A map with the keys of a group.

@@ -116,6 +116,16 @@ pub enum Unusual {
     Sign,
 }
 
+impl Part {
+    /// The name of a key that is a scalar.
+    pub fn name(&self) -> Option<&str> {
+        match &self.key.as_ref()?.content {
+            Content::Scalar(scalar) => Some(&scalar.text),
+            _ => None,
+        }
+    }
+}
+
 impl Source {
     /// Takes the text apart, keeping everything that its author wrote.
     ///
