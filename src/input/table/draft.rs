@@ -9,19 +9,20 @@ use super::references::Names;
 use super::rows::StepRow;
 use super::spelt::{Inner, Lead, Spelt};
 use super::values::{self, Read, Who};
-use super::words::order;
-use super::{SheetProblem, Taken, Words};
+use super::{SheetProblem, Taken};
+use crate::input::print::Vocabulary;
+use crate::input::print::order;
 use crate::model::{KeyGroup, LeftOutCell};
 use crate::source::CellAt;
 
 /// A text and the cells of its lines.
-pub(super) struct Lines<'w> {
-    pub words: &'w Words,
+pub(super) struct Lines {
+    pub words: Vocabulary,
     pub text: String,
     pub cells: Vec<CellAt>,
 }
 
-impl Lines<'_> {
+impl Lines {
     pub fn line(&mut self, at: CellAt, parts: &[&str]) {
         parts.iter().for_each(|part| self.text.push_str(part));
         self.text.push('\n');
@@ -36,7 +37,7 @@ impl Lines<'_> {
     }
 }
 
-impl Lines<'_> {
+impl Lines {
     /// Adds a key and its value, with this indentation; `margin` stands before
     /// the first line.
     pub fn value(&mut self, at: CellAt, margin: &str, key: &str, value: &Spelt) {
@@ -61,7 +62,7 @@ fn is_held(key: &str) -> bool {
 
 /// Writes the definition of what was taken from the sheets; `title` names a
 /// process that has no name in them.
-pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w Words) -> Lines<'w> {
+pub(super) fn write(taken: &mut Taken, title: &str, from: &str, words: Vocabulary) -> Lines {
     let mut lines = Lines { words, text: String::new(), cells: Vec::new() };
     let first = taken.steps[0].at;
     lines.comment(first, "", from);
@@ -86,14 +87,14 @@ pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w W
         written.push((step.at, comments, parts));
     }
     head::materials(&steps, &declared, &mut lines);
-    lines.line(first, &[words.process("steps"), ":"]);
+    lines.line(first, &[words.key(KeyGroup::Process, "steps"), ":"]);
     for (at, comments, parts) in written {
         for comment in comments {
             lines.comment(at, "  ", &comment);
         }
         let mut margin = "  - ";
         for Part { key, value, at, .. } in parts {
-            lines.value(at, margin, words.step(key), &value);
+            lines.value(at, margin, words.key(KeyGroup::Step, key), &value);
             margin = "    ";
         }
     }
@@ -102,7 +103,7 @@ pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w W
 }
 
 /// Reports each column once whose cells become comments.
-fn unheld(taken: &mut Taken, words: &Words) {
+fn unheld(taken: &mut Taken, words: Vocabulary) {
     let mut columns: Vec<(usize, CellAt, usize)> = Vec::new();
     for cell in taken.steps.iter().flat_map(|step| &step.cells) {
         match columns.iter_mut().find(|(nth, ..)| *nth == cell.nth) {
@@ -128,7 +129,7 @@ fn parts(
     taken: &mut Taken,
     comments: &mut Vec<String>,
 ) -> Vec<Part> {
-    let words = &taken.words();
+    let words = taken.vocabulary;
     let mut parts: Vec<Part> = Vec::new();
     let mut put = |key: &'static str, value: Spelt, at: CellAt| {
         let order = order(KeyGroup::Step, key).expect("a key of a step");
@@ -232,7 +233,7 @@ fn long(values: &[&Value]) -> Read {
 }
 
 /// The predecessors of a step, with the reason that its row gives for them.
-fn after(step: &StepRow, all: &[&Value], nth: usize, steps: &[StepRow], names: &Names, words: &Words) -> Read {
+fn after(step: &StepRow, all: &[&Value], nth: usize, steps: &[StepRow], names: &Names, words: Vocabulary) -> Read {
     let text = |key: &str| -> Result<Option<String>, SheetProblem> {
         let Some(cell) = step.get(key) else { return Ok(None) };
         let text = one_line(values::text(&cell.value)?);

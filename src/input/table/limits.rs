@@ -8,8 +8,9 @@ use super::columns::{COLUMNS, ColumnKind};
 use super::rows::{Filled, StepRow};
 use super::spelt::{Inner, Spelt};
 use super::values::{self, Limited, Read};
-use super::{SheetProblem, Taken, Words};
-use crate::model::{Counting, LeftOutCell};
+use super::{SheetProblem, Taken};
+use crate::input::print::Vocabulary;
+use crate::model::{Counting, KeyGroup, LeftOutCell};
 use crate::source::CellAt;
 
 /// The days and the limits that a row states.
@@ -21,7 +22,7 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    pub fn take_days(&mut self, key: &'static str, cell: &Filled, words: &Words) -> Read {
+    pub fn take_days(&mut self, key: &'static str, cell: &Filled, words: Vocabulary) -> Read {
         let read = values::duration(&cell.value, cell.unit, false, words);
         if let Some(value) = read.as_ref().ok().and_then(Clone::clone) {
             self.days.insert(key, (value, cell.at));
@@ -54,8 +55,8 @@ impl Limits {
         mut bounds: Vec<Inner>,
         put: &mut impl FnMut(&'static str, Spelt, CellAt),
     ) -> Vec<String> {
-        let words = taken.words();
-        let state = |cell: &Filled, is_limit: bool| values::duration(&cell.value, cell.unit, is_limit, &words);
+        let words = taken.vocabulary;
+        let state = |cell: &Filled, is_limit: bool| values::duration(&cell.value, cell.unit, is_limit, words);
         let mut limit = |wanted: &str| {
             let at = self.limits.iter().position(|(key, _)| *key == wanted)?;
             Some(self.limits.remove(at).1)
@@ -89,7 +90,7 @@ impl Limits {
             taken.left_out.push((cell.at, LeftOutCell::Beside(text)));
         }
         if let (Some((clock, at)), None) = (self.clock, step.get("clock")) {
-            put("clock", Spelt::word(words.of(clock)), at);
+            put("clock", Spelt::word(words.word(clock)), at);
         }
         let point = |key: &'static str| self.days.get(key).cloned();
         let days = match (point("min"), point("days").or(own_days), point("max")) {
@@ -99,7 +100,7 @@ impl Limits {
                 let named = [("min", min), ("likely", likely), ("max", max)];
                 let parts = named.into_iter().filter_map(|(key, point)| {
                     let (value, at) = point?;
-                    Some(inner(words.days(key), value, at))
+                    Some(inner(words.key(KeyGroup::Days, key), value, at))
                 });
                 Some((Spelt::of_cells(parts.collect()), at))
             }

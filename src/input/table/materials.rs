@@ -8,7 +8,8 @@ use super::columns::{ColumnKind, MATERIALS};
 use super::heads::header::plain;
 use super::references::Names;
 use super::spelt::{Inner, Spelt};
-use super::{SheetProblem, Taken, Words, values, words};
+use super::{SheetProblem, Taken, values, words};
+use crate::input::print::Vocabulary;
 use crate::model::{KeyGroup, LeftOutCell, MaterialSource};
 use crate::source::CellAt;
 
@@ -122,14 +123,14 @@ fn is_number(heading: &str) -> bool {
 /// The source of a material; the inner `None` is a word without a counterpart
 /// in the format: issued by an authority, of which it is unknown whether the
 /// office can fetch it.
-fn source(value: &Value, words: &Words) -> Result<Option<Option<Spelt>>, SheetProblem> {
+fn source(value: &Value, words: Vocabulary) -> Result<Option<Option<Spelt>>, SheetProblem> {
     let text = one_line(values::text(value)?);
     Ok(match text.as_str() {
         "" | "-" | "—" | "/" => None,
         "申请人自备" | "自备" | "申请人提供" => {
-            Some(Some(Spelt::word(words.of(MaterialSource::Applicant))))
+            Some(Some(Spelt::word(words.word(MaterialSource::Applicant))))
         }
-        "数据共享" | "共享获取" | "部门共享" => Some(Some(Spelt::word(words.of(MaterialSource::Shared)))),
+        "数据共享" | "共享获取" | "部门共享" => Some(Some(Spelt::word(words.word(MaterialSource::Shared)))),
         "政府部门核发" | "部门核发" | "其他" => Some(None),
         other => Some(Some(Spelt::line(other))),
     })
@@ -138,7 +139,7 @@ fn source(value: &Value, words: &Words) -> Result<Option<Option<Spelt>>, SheetPr
 impl MaterialRow {
     /// The declaration of the material; faulty cells are reported.
     pub fn spelt(&self, names: &Names, taken: &mut Taken) -> Spelling {
-        let table_words = taken.words();
+        let table_words = taken.vocabulary;
         let mut keys = Vec::new();
         let mut comments = self.comments.clone();
         for (nth, value, at) in &self.cells {
@@ -146,13 +147,13 @@ impl MaterialRow {
             let mut is_known = true;
             let read = match column.kind {
                 ColumnKind::Figure(units) => values::figure(value, units),
-                ColumnKind::Flag => values::flag(value, &table_words),
+                ColumnKind::Flag => values::flag(value, table_words),
                 ColumnKind::Text => values::long(value),
                 ColumnKind::Step => names.one(value, 0).map(|step| {
                     is_known = step.as_ref().is_none_or(|(_, is_known)| *is_known);
                     step.map(|(step, _)| Spelt::line(&step))
                 }),
-                ColumnKind::Word(_) => match source(value, &table_words) {
+                ColumnKind::Word(_) => match source(value, table_words) {
                     Ok(Some(Some(said))) => Ok(Some(said)),
                     Ok(Some(None)) => {
                         comments.push(format!("{}: {}", table_words.heading(column), one_line(value.shown())));

@@ -37,7 +37,6 @@ use cells::{delimited, grid, workbook};
 use heads::header::{self, Header};
 use rows::Rows;
 use taken::Taken;
-use words::Words;
 
 pub use columns::{COLUMNS, ColumnKind, FACTS, Fact, MATERIALS, SheetColumn};
 pub use write::{Lost, TableFormat, Unwritten, WrittenTable, form, write};
@@ -203,15 +202,15 @@ fn read_sheet(sheet: &grid::Sheet, header: Header, taken: &mut Taken) {
 fn finish(mut taken: Taken, name: &str, read: &[String]) -> TableParts {
     let mut parts = TableParts::default();
     if !taken.steps.is_empty() {
-        let words = taken.words();
+        let words = taken.vocabulary;
         let file = Path::new(name).file_name().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
-        let from = match (words.vocabulary, read.join("、")) {
+        let from = match (words, read.join("、")) {
             (Vocabulary::Chinese, sheets) if sheets.is_empty() => format!("来自 {file}"),
             (Vocabulary::Chinese, sheets) => format!("来自 {file}，工作表 {sheets}"),
             (Vocabulary::English, sheets) if sheets.is_empty() => format!("from {file}"),
             (Vocabulary::English, _) => format!("from {file}, sheet {}", read.join(", ")),
         };
-        let lines = draft::write(&mut taken, &stem(name), &from, &words);
+        let lines = draft::write(&mut taken, &stem(name), &from, words);
         (parts.definition, parts.lines) = (lines.text, lines.cells);
     }
     taken.left_out.sort_by_key(|(at, _)| *at);

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::SheetProblem;
 use super::cells::grid::{Value, half_width, one_line};
 use super::lists::{self, is_blank, is_none};
 use super::rows::StepRow;
 use super::spelt::Spelt;
-use super::{SheetProblem, Words};
-use crate::model::{Because, Relation, Spelled};
+use crate::input::print::Vocabulary;
+use crate::model::{Because, KeyGroup, Relation, Spelled};
 
 /// Words for the step above.
 const ABOVE: &[&str] =
@@ -284,13 +285,16 @@ impl Entry {
 
     /// The entry as the format spells it; `odd` is a reason that is not one of
     /// its words.
-    pub fn spelt(&self, odd: Option<&str>, words: &Words) -> Spelt {
-        let mut parts = vec![(words.after("step").into(), Spelt::line(&self.step))];
-        let because = self.because.map(|because| words.of(because)).or(odd);
-        parts.extend(because.map(|because| (words.after("because").into(), Spelt::line(because))));
-        parts.extend(self.basis.as_ref().map(|basis| (words.after("basis").into(), Spelt::line(basis))));
-        parts.extend(self.relation.map(|relation| (words.after("relation").into(), Spelt::word(words.of(relation)))));
-        parts.extend(self.lag.as_ref().map(|lag| (words.after("lag").into(), Spelt::line(lag))));
+    pub fn spelt(&self, odd: Option<&str>, words: Vocabulary) -> Spelt {
+        let mut parts = vec![(words.key(KeyGroup::After, "step").into(), Spelt::line(&self.step))];
+        let because = self.because.map(|because| words.word(because)).or(odd);
+        parts.extend(because.map(|because| (words.key(KeyGroup::After, "because").into(), Spelt::line(because))));
+        parts.extend(self.basis.as_ref().map(|basis| (words.key(KeyGroup::After, "basis").into(), Spelt::line(basis))));
+        parts.extend(
+            self.relation
+                .map(|relation| (words.key(KeyGroup::After, "relation").into(), Spelt::word(words.word(relation)))),
+        );
+        parts.extend(self.lag.as_ref().map(|lag| (words.key(KeyGroup::After, "lag").into(), Spelt::line(lag))));
         if parts.len() == 1 { Spelt::line(&self.step) } else { Spelt::Map(parts) }
     }
 }

@@ -7,7 +7,6 @@ use super::facts;
 use super::heads::header::{Header, Meaning};
 use super::materials::MaterialRow;
 use super::rows::{Filled, StepRow};
-use super::words::Words;
 use crate::input::MOST_DEFECTS;
 use crate::input::print::Vocabulary;
 use crate::model::{Bound, Defect, LeftOutCell, Problem, SheetProblem};
@@ -52,10 +51,6 @@ impl Taken {
         None
     }
 
-    pub fn words(&self) -> Words {
-        Words { vocabulary: self.vocabulary }
-    }
-
     pub fn stated(&self, key: &str) -> Option<&facts::Stated> {
         self.facts.iter().find(|stated| FACTS.get(stated.nth).is_some_and(|fact| fact.key.0 == key))
     }
@@ -82,7 +77,7 @@ impl Taken {
     pub fn limit_as_days(&mut self, sheet: usize, cell: &Filled) {
         if !self.told.contains(&sheet) {
             self.told.push(sheet);
-            let heading = self.words().heading(&COLUMNS[cell.nth]);
+            let heading = self.vocabulary.heading(&COLUMNS[cell.nth]);
             self.left_out.push((cell.at, LeftOutCell::LimitAsDays(heading.to_owned())));
         }
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use strsim::osa_distance;
 
+use super::SheetProblem;
 use super::cells::grid::{Value, half_width, one_line};
 use super::columns::ColumnKind;
 use super::heads::units::Suffix;
@@ -11,9 +12,8 @@ use super::lists::{self, Listed, is_blank, is_none};
 use super::references::bracket;
 use super::scalar::scalar;
 use super::spelt::Spelt;
-use super::{SheetProblem, Words};
 use crate::input::print::Vocabulary;
-use crate::model::{Actor, Counting, Lever, MaterialSource, Necessity, Spelled, StatedDuration};
+use crate::model::{Actor, Counting, KeyGroup, Lever, MaterialSource, Necessity, Spelled, StatedDuration};
 
 /// The value of a cell, as the format spells it; `None` where it is silent.
 pub(super) type Read = Result<Option<Spelt>, SheetProblem>;
@@ -117,13 +117,13 @@ pub(super) fn material(item: &str) -> Asked<'_> {
 }
 
 /// A material as the format spells it.
-pub(super) fn spelt_material(item: &str, words: &Words) -> Spelt {
+pub(super) fn spelt_material(item: &str, words: Vocabulary) -> Spelt {
     let Asked { name, need, source } = material(item);
-    let mut parts = vec![(words.need("material").into(), Spelt::line(name))];
+    let mut parts = vec![(words.key(KeyGroup::Need, "material").into(), Spelt::line(name))];
     if need != Necessity::Required {
-        parts.push((words.need("need").into(), Spelt::word(words.of(need))));
+        parts.push((words.key(KeyGroup::Need, "need").into(), Spelt::word(words.word(need))));
     }
-    parts.extend(source.map(|source| (words.need("source").into(), Spelt::word(words.of(source)))));
+    parts.extend(source.map(|source| (words.key(KeyGroup::Need, "source").into(), Spelt::word(words.word(source)))));
     if parts.len() == 1 { Spelt::line(name) } else { Spelt::Map(parts) }
 }
 
@@ -154,14 +154,14 @@ const ACTORS: &[(&str, Actor)] = &[
 ];
 
 /// Reads who does a step: one of three, or a role inside a department.
-pub(super) fn actor(value: &Value, words: &Words) -> Result<Who, SheetProblem> {
+pub(super) fn actor(value: &Value, words: Vocabulary) -> Result<Who, SheetProblem> {
     let text = one_line(text(value)?);
     if text.is_empty() || is_blank(&text) {
         return Ok(Who::Silent);
     }
     let other = ACTORS.iter().find(|(word, _)| word.eq_ignore_ascii_case(&text)).map(|(_, actor)| *actor);
     if let Some(actor) = Actor::from_word(&text).or(other) {
-        return Ok(Who::Said(Spelt::word(words.of(actor))));
+        return Ok(Who::Said(Spelt::word(words.word(actor))));
     }
     let known = Actor::WORDS.iter().flat_map(|word| [word.english, word.chinese]);
     let is_slip = known.into_iter().any(|word| word.chars().count() > 2 && osa_distance(word, &text) == 1);
@@ -169,11 +169,11 @@ pub(super) fn actor(value: &Value, words: &Words) -> Result<Who, SheetProblem> {
 }
 
 /// Levers, each with its basis in brackets behind: `一窗受理（条例第五条）`.
-pub(super) fn spelt_permits(items: &[String], words: &Words) -> Spelt {
+pub(super) fn spelt_permits(items: &[String], words: Vocabulary) -> Spelt {
     let permit = |item: &String| {
         let (name, basis) = bracket(item).unwrap_or((item, ""));
         let lever: Cow<'static, str> = match Lever::from_word(name) {
-            Some(lever) => words.of(lever).into(),
+            Some(lever) => words.word(lever).into(),
             None => scalar(name).into_owned().into(),
         };
         (lever, Spelt::line(basis))
@@ -182,7 +182,7 @@ pub(super) fn spelt_permits(items: &[String], words: &Words) -> Spelt {
 }
 
 /// Reads yes or no; anything else is left to the reader of definitions.
-pub(super) fn flag(value: &Value, words: &Words) -> Read {
+pub(super) fn flag(value: &Value, words: Vocabulary) -> Read {
     let said =
         |yes: bool| Ok(Some(Spelt::word(if yes { words.pick("true", "是") } else { words.pick("false", "否") })));
     let text = one_line(match value {
@@ -213,7 +213,7 @@ pub(super) fn is_fit(kind: ColumnKind, value: &Spelt) -> bool {
 }
 
 /// Reads a duration, or a limit that stands for one.
-pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, words: &Words) -> Read {
+pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, words: Vocabulary) -> Read {
     let text = one_line(text(value)?);
     if text.is_empty() || is_blank(&text) {
         return Ok(None);
@@ -223,9 +223,9 @@ pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, word
     let text = match (is_number, unit) {
         // A limit of zero means none.
         (true, _) if is_limit && text.parse() == Ok(0.0) => return Ok(Some(Spelt::word("0"))),
-        (true, Some(unit)) => format!("{text}{}", words.suffix(unit)),
+        (true, Some(unit)) => format!("{text}{}", words.pick(unit.0, unit.1)),
         // A limit is marked as not observed.
-        (true, None) if is_limit && words.vocabulary == Vocabulary::Chinese => format!("{text}天"),
+        (true, None) if is_limit && words == Vocabulary::Chinese => format!("{text}天"),
         (true, None) if is_limit => format!("{text} days"),
         _ => text,
     };
@@ -233,10 +233,10 @@ pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, word
 }
 
 /// A duration marked as a limit, unless it is already.
-fn limited(text: String, words: &Words) -> String {
+fn limited(text: String, words: Vocabulary) -> String {
     let small = text.to_lowercase();
     let says_so = ["内", "不超过", "≤", "within", "up to", "at most", "<"].iter().any(|word| small.contains(word));
-    match words.vocabulary {
+    match words {
         _ if says_so || !small.contains(|character: char| character.is_numeric()) => text,
         Vocabulary::Chinese => format!("不超过{text}"),
         Vocabulary::English => format!("within {text}"),
@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn a_limit_says_that_it_is_one() {
-        let words = Words { vocabulary: Vocabulary::Chinese };
+        let words = Vocabulary::Chinese;
         for (text, unit, expected) in [
             ("5个工作日", None, "不超过5个工作日"),
             ("5", None, "不超过5天"),
@@ -306,10 +306,10 @@ mod tests {
             ("即办", None, "即办"),
             ("0", Some(("wd", "个工作日")), "0"),
         ] {
-            assert_eq!(duration(&of(text), unit, true, &words).unwrap().unwrap(), Spelt::line(expected));
+            assert_eq!(duration(&of(text), unit, true, words).unwrap().unwrap(), Spelt::line(expected));
         }
-        assert_eq!(duration(&of("5"), None, false, &words).unwrap().unwrap(), Spelt::line("5"));
-        assert_eq!(duration(&of("—"), None, false, &words).unwrap(), None);
+        assert_eq!(duration(&of("5"), None, false, words).unwrap().unwrap(), Spelt::line("5"));
+        assert_eq!(duration(&of("—"), None, false, words).unwrap(), None);
     }
 
     #[test]

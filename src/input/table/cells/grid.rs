@@ -143,14 +143,9 @@ pub(in crate::input::table) fn is_han(character: char) -> bool {
 
 /// A text with half-width letters, digits and signs.
 pub(in crate::input::table) fn half_width(text: &str) -> String {
-    let half = |character: char| match character {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xfee0).expect("every full-width form has a half-width one")
-        }
-        other => other,
-    };
-    text.chars().map(half).collect()
+    text.chars()
+        .map(|character| if character == '\u{3000}' { ' ' } else { crate::model::half_width(character) })
+        .collect()
 }
 
 #[cfg(test)]

@@ -3,13 +3,30 @@
 //! The documentation, the empty form and its explanations are made from this
 //! table, and the reader and the writer work from it.
 
+/// A list of columns: the key and kind of each, its headings, the others that
+/// are accepted, its meaning and an example, in both languages.
+macro_rules! columns {
+    ($(
+        $key:literal as $kind:ident $(($of:expr))?, $english:literal | $chinese:literal, also [$($also:literal),*],
+        about $about:literal | $about_chinese:literal, example $example:literal | $example_chinese:literal;
+    )+) => { &[$(SheetColumn {
+        key: $key,
+        english: $english,
+        chinese: $chinese,
+        also: &[$($also),*],
+        kind: ColumnKind::$kind $(($of))?,
+        about: ($about, $about_chinese),
+        example: ($example, $example_chinese),
+    },)+] };
+}
+
 mod facts;
 mod materials;
 mod order;
 mod rest;
 mod who;
 
-use crate::model::{Because, Spelled, joined};
+use crate::model::{Because, Spelled, Wording, joined};
 
 pub use facts::{FACTS, Fact};
 pub use materials::MATERIALS;
@@ -62,7 +79,7 @@ pub enum ColumnKind {
     /// A limit; a word for the clock may stand in its place.
     Limit,
     /// One of the words of the format.
-    Word(fn() -> Vec<(&'static str, &'static str)>),
+    Word(fn() -> Vec<Wording>),
     /// A number, perhaps with a unit.
     Figure(&'static [&'static str]),
     /// A value that applies to every step in `after`.
@@ -76,29 +93,14 @@ impl SheetColumn {
     }
 }
 
-fn words<T: Spelled>() -> Vec<(&'static str, &'static str)> {
-    T::WORDS.iter().map(|word| (word.english, word.chinese)).collect()
-}
-
-const fn column(
-    key: &'static str,
-    (english, chinese): (&'static str, &'static str),
-    also: &'static [&'static str],
-    kind: ColumnKind,
-    about: (&'static str, &'static str),
-    example: (&'static str, &'static str),
-) -> SheetColumn {
-    SheetColumn { key, english, chinese, also, kind, about, example }
-}
-
 /// Every column, in the order in which they are written.
 pub const COLUMNS: &[SheetColumn] = &joined::<_, _, COUNT>([who::WHO, order::ORDER, rest::REST]);
 
 const COUNT: usize = who::WHO.len() + order::ORDER.len() + rest::REST.len();
 
 /// The reasons of an order.
-pub(super) fn reasons() -> Vec<(&'static str, &'static str)> {
-    words::<Because>()
+pub(super) fn reasons() -> Vec<Wording> {
+    Because::spellings()
 }
 
 #[cfg(test)]

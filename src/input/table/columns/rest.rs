@@ -1,209 +1,75 @@
 //! Columns for papers, law, limits, and the applicant's side.
 
-use super::{ColumnKind, SheetColumn, column, words};
-use crate::model::{Counting, Online};
+use super::{ColumnKind, SheetColumn};
+use crate::model::{Counting, Online, Spelled};
 
-pub(super) const REST: &[SheetColumn] = &[
-    column(
-        "needs",
-        ("Needs", "所需"),
-        &["开始所需", "needs to start"],
-        ColumnKind::Materials,
-        (
-            "everything it cannot start without, papers of other steps too; only where the list is complete",
-            "没有就不能开始的全部材料，包括其他环节的产出；写全了才填这一列",
-        ),
-        ("Form; Review report", "申请表、审查意见"),
-    ),
-    column(
-        "papers",
-        ("Papers", "申请材料"),
-        &[
-            "材料",
-            "提交材料",
-            "所需材料",
-            "申报材料",
-            "办理材料",
-            "要件",
-            "申请要件",
-            "材料清单",
-            "申请材料清单",
-            "材料名称",
-            "申请材料名称",
-            "documents",
-            "required documents",
-            "materials",
-            "application papers",
-            "papers handed in",
-        ],
-        ColumnKind::Materials,
-        (
-            "what the applicant hands in here; `(tolerable)` behind one that may follow later",
-            "申请人在这里提交的材料；可以后补的在后面写（容缺）",
-        ),
-        ("Form; Floor plan (tolerable)", "申请表、平面图（容缺）"),
-    ),
-    column(
-        "gives",
-        ("Gives", "产出"),
-        &["产出材料", "办理结果", "结果文书", "输出", "输出材料", "结果", "result", "results", "output", "outputs"],
-        ColumnKind::List,
-        ("the papers it produces", "这个环节办出来的文书、证照"),
-        ("Review report", "审查意见"),
-    ),
-    column(
-        "law",
-        ("Legal basis", "设定依据"),
-        &["依据", "法律依据", "办理依据", "政策依据", "法定依据", "law", "legal bases"],
-        ColumnKind::List,
-        ("the legal basis of the step itself", "这个环节本身的法律依据"),
-        ("Fire act 15", "消防法第十五条"),
-    ),
-    column(
-        "clock",
-        ("Clock", "计时"),
-        &["是否计入时限", "计时方式", "clock"],
-        ColumnKind::Word(words::<Counting>),
-        ("whether it runs inside the legal limit", "是否计入法定时限"),
-        ("suspended", "不计入"),
-    ),
-    column(
-        "statutory",
-        ("Statutory limit", "法定时限"),
-        &["法定", "法定办结时限", "法定期限", "法定办理时限", "办理时限法定", "statutory"],
-        ColumnKind::Limit,
-        ("the legal limit of the step", "这个环节的法定时限；不计入时限的写「不计入」"),
-        ("20", "20"),
-    ),
-    column(
-        "promised",
-        ("Promised limit", "承诺时限"),
-        &["承诺", "承诺办结时限", "承诺期限", "承诺办理时限", "办理时限承诺", "promised"],
-        ColumnKind::Limit,
-        (
-            "the promised limit of the step; taken as its days where no column says those",
-            "这个环节的承诺时限；没有写办理天数时当作办理天数",
-        ),
-        ("10", "10"),
-    ),
-    column(
-        "limit",
-        ("Limit", "环节时限"),
-        &["限时", "limit"],
-        ColumnKind::Limit,
-        ("the legal or promised limit of the step", "法定或承诺的环节时限"),
-        ("10", "10"),
-    ),
-    column(
-        "limit.from",
-        ("Limit from", "限时起点"),
-        &["时限起算环节", "起算环节", "limit runs from"],
-        ColumnKind::Step,
-        ("the step from whose end the limit runs", "限时从哪个环节办完时起算"),
-        ("Notice", "公告"),
-    ),
-    column(
-        "limit.min",
-        ("At least", "不少于"),
-        &["最短期限", "法定最短", "no less than"],
-        ColumnKind::Duration,
-        ("the least length that the law demands", "法律要求的最短时间"),
-        ("3", "3"),
-    ),
-    column(
-        "visits",
-        ("Visits", "跑动次数"),
-        &["跑动", "到现场次数", "到办事现场次数", "跑腿次数", "trips"],
-        ColumnKind::Figure(&["次", "趟", "visits", "visit"]),
-        ("times that the applicant must come", "申请人要跑几次"),
-        ("1", "1"),
-    ),
-    column(
-        "online",
-        ("Online", "网办"),
-        &["网办程度", "网上办理", "网办深度"],
-        ColumnKind::Word(words::<Online>),
-        ("how far it can be done online", "网上能办到什么程度"),
-        ("full", "全程网办"),
-    ),
-    column(
-        "fee",
-        ("Fee", "收费"),
-        &["费用", "收费金额", "金额", "收费标准", "fees", "cost"],
-        ColumnKind::Figure(&["元", "圆", "rmb", "cny", "usd", "eur"]),
-        ("what it costs the applicant", "向申请人收多少钱"),
-        ("120", "120"),
-    ),
-    column(
-        "signoffs",
-        ("Signatures", "签批"),
-        &["签批人数", "签批次数", "签字人数", "签字数", "sign-offs", "signoffs"],
-        ColumnKind::Figure(&["人", "次", "个", "道"]),
-        ("signatures inside it", "要几个人签字"),
-        ("2", "2"),
-    ),
-    column(
-        "reject",
-        ("Rejected", "否决率"),
-        &["不予许可率", "reject"],
-        ColumnKind::Figure(&[]),
-        ("share of cases that end here", "在这里被否决的办件占比"),
-        ("5%", "5%"),
-    ),
-    column(
-        "rework.chance",
-        ("Sent back", "补正概率"),
-        &["补正率", "退回率", "退件率", "补正比例", "sent back in"],
-        ColumnKind::Figure(&[]),
-        ("share of cases that go back for correction", "退回补正的办件占比"),
-        ("20%", "20%"),
-    ),
-    column(
-        "rework.back_to",
-        ("Back to", "退回环节"),
-        &["退回到", "退回至", "补正环节"],
-        ColumnKind::Step,
-        ("the step to which they go back", "退回到哪个环节"),
-        ("Intake", "受理"),
-    ),
-    column(
-        "rework.days",
-        ("Time to correct", "补正时长"),
-        &["补正时间", "补正时限", "补正天数"],
-        ColumnKind::Duration,
-        ("what the applicant needs to correct it", "申请人补正要用多久"),
-        ("5", "5"),
-    ),
-    column(
-        "chance",
-        ("Chance", "发生率"),
-        &["发生概率", "share", "probability"],
-        ColumnKind::Figure(&[]),
-        ("share of cases that take the step; all where empty", "有多少办件会走这个环节，空着即全部"),
-        ("10%", "10%"),
-    ),
-    column(
-        "may",
-        ("Levers", "可适用"),
-        &["可适用的办法", "可用举措", "改革举措", "levers allowed"],
-        ColumnKind::Permits,
-        ("levers that the law allows here, each with its basis in brackets", "依法可用的改革举措，依据写在括号里"),
-        ("commit (Rules 5)", "告知承诺制（条例第五条）"),
-    ),
-    column(
-        "replaces",
-        ("Replaces", "替代"),
-        &["替代环节", "原环节"],
-        ColumnKind::List,
-        ("steps of the earlier version that it stands for", "代替旧流程中的哪些环节"),
-        ("Old review", "原审查"),
-    ),
-    column(
-        "note",
-        ("Note", "备注"),
-        &["说明", "备注说明", "其他说明", "notes", "remark", "remarks", "comment", "comments"],
-        ColumnKind::Text,
-        ("anything else", "其他要说明的"),
-        ("by letter", "邮寄也可"),
-    ),
-];
+pub(super) const REST: &[SheetColumn] = columns! {
+    "needs" as Materials, "Needs" | "所需", also ["开始所需", "needs to start"],
+        about "everything it cannot start without, papers of other steps too; only where the list is complete"
+            | "没有就不能开始的全部材料，包括其他环节的产出；写全了才填这一列",
+        example "Form; Review report" | "申请表、审查意见";
+    "papers" as Materials, "Papers" | "申请材料",
+        also ["材料", "提交材料", "所需材料", "申报材料", "办理材料", "要件", "申请要件", "材料清单", "申请材料清单",
+            "材料名称", "申请材料名称", "documents", "required documents", "materials", "application papers",
+            "papers handed in"],
+        about "what the applicant hands in here; `(tolerable)` behind one that may follow later"
+            | "申请人在这里提交的材料；可以后补的在后面写（容缺）",
+        example "Form; Floor plan (tolerable)" | "申请表、平面图（容缺）";
+    "gives" as List, "Gives" | "产出",
+        also ["产出材料", "办理结果", "结果文书", "输出", "输出材料", "结果", "result", "results", "output",
+            "outputs"],
+        about "the papers it produces" | "这个环节办出来的文书、证照", example "Review report" | "审查意见";
+    "law" as List, "Legal basis" | "设定依据",
+        also ["依据", "法律依据", "办理依据", "政策依据", "法定依据", "law", "legal bases"],
+        about "the legal basis of the step itself" | "这个环节本身的法律依据",
+        example "Fire act 15" | "消防法第十五条";
+    "clock" as Word(Counting::spellings), "Clock" | "计时", also ["是否计入时限", "计时方式", "clock"],
+        about "whether it runs inside the legal limit" | "是否计入法定时限", example "suspended" | "不计入";
+    "statutory" as Limit, "Statutory limit" | "法定时限",
+        also ["法定", "法定办结时限", "法定期限", "法定办理时限", "办理时限法定", "statutory"],
+        about "the legal limit of the step" | "这个环节的法定时限；不计入时限的写「不计入」", example "20" | "20";
+    "promised" as Limit, "Promised limit" | "承诺时限",
+        also ["承诺", "承诺办结时限", "承诺期限", "承诺办理时限", "办理时限承诺", "promised"],
+        about "the promised limit of the step; taken as its days where no column says those"
+            | "这个环节的承诺时限；没有写办理天数时当作办理天数",
+        example "10" | "10";
+    "limit" as Limit, "Limit" | "环节时限", also ["限时", "limit"],
+        about "the legal or promised limit of the step" | "法定或承诺的环节时限", example "10" | "10";
+    "limit.from" as Step, "Limit from" | "限时起点", also ["时限起算环节", "起算环节", "limit runs from"],
+        about "the step from whose end the limit runs" | "限时从哪个环节办完时起算", example "Notice" | "公告";
+    "limit.min" as Duration, "At least" | "不少于", also ["最短期限", "法定最短", "no less than"],
+        about "the least length that the law demands" | "法律要求的最短时间", example "3" | "3";
+    "visits" as Figure(&["次", "趟", "visits", "visit"]), "Visits" | "跑动次数",
+        also ["跑动", "到现场次数", "到办事现场次数", "跑腿次数", "trips"],
+        about "times that the applicant must come" | "申请人要跑几次", example "1" | "1";
+    "online" as Word(Online::spellings), "Online" | "网办", also ["网办程度", "网上办理", "网办深度"],
+        about "how far it can be done online" | "网上能办到什么程度", example "full" | "全程网办";
+    "fee" as Figure(&["元", "圆", "rmb", "cny", "usd", "eur"]), "Fee" | "收费",
+        also ["费用", "收费金额", "金额", "收费标准", "fees", "cost"],
+        about "what it costs the applicant" | "向申请人收多少钱", example "120" | "120";
+    "signoffs" as Figure(&["人", "次", "个", "道"]), "Signatures" | "签批",
+        also ["签批人数", "签批次数", "签字人数", "签字数", "sign-offs", "signoffs"],
+        about "signatures inside it" | "要几个人签字", example "2" | "2";
+    "reject" as Figure(&[]), "Rejected" | "否决率", also ["不予许可率", "reject"],
+        about "share of cases that end here" | "在这里被否决的办件占比", example "5%" | "5%";
+    "rework.chance" as Figure(&[]), "Sent back" | "补正概率",
+        also ["补正率", "退回率", "退件率", "补正比例", "sent back in"],
+        about "share of cases that go back for correction" | "退回补正的办件占比", example "20%" | "20%";
+    "rework.back_to" as Step, "Back to" | "退回环节", also ["退回到", "退回至", "补正环节"],
+        about "the step to which they go back" | "退回到哪个环节", example "Intake" | "受理";
+    "rework.days" as Duration, "Time to correct" | "补正时长", also ["补正时间", "补正时限", "补正天数"],
+        about "what the applicant needs to correct it" | "申请人补正要用多久", example "5" | "5";
+    "chance" as Figure(&[]), "Chance" | "发生率", also ["发生概率", "share", "probability"],
+        about "share of cases that take the step; all where empty" | "有多少办件会走这个环节，空着即全部",
+        example "10%" | "10%";
+    "may" as Permits, "Levers" | "可适用", also ["可适用的办法", "可用举措", "改革举措", "levers allowed"],
+        about "levers that the law allows here, each with its basis in brackets"
+            | "依法可用的改革举措，依据写在括号里",
+        example "commit (Rules 5)" | "告知承诺制（条例第五条）";
+    "replaces" as List, "Replaces" | "替代", also ["替代环节", "原环节"],
+        about "steps of the earlier version that it stands for" | "代替旧流程中的哪些环节",
+        example "Old review" | "原审查";
+    "note" as Text, "Note" | "备注",
+        also ["说明", "备注说明", "其他说明", "notes", "remark", "remarks", "comment", "comments"],
+        about "anything else" | "其他要说明的", example "by letter" | "邮寄也可";
+};

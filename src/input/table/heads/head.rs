@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::input::print::order;
 use crate::input::table::cells::grid::Value;
 use crate::input::table::columns::{FACTS, Fact};
 use crate::input::table::draft::Lines;
@@ -12,13 +13,12 @@ use crate::input::table::materials::Spelling;
 use crate::input::table::rows::{Filled, StepRow};
 use crate::input::table::scalar::{item, scalar};
 use crate::input::table::spelt::Spelt;
-use crate::input::table::words::order;
 use crate::input::table::{taken::Taken, values};
 use crate::model::KeyGroup;
 use crate::source::CellAt;
 
 /// Writes the facts; `title` names a process that has no name in its sheets.
-pub(in crate::input::table) fn facts(taken: &Taken, title: &str, first: CellAt, lines: &mut Lines<'_>) {
+pub(in crate::input::table) fn facts(taken: &Taken, title: &str, first: CellAt, lines: &mut Lines) {
     let words = lines.words;
     let mut facts: Vec<(usize, &'static Fact, &Stated)> = Vec::new();
     for stated in &taken.facts {
@@ -29,7 +29,7 @@ pub(in crate::input::table) fn facts(taken: &Taken, title: &str, first: CellAt, 
     let cases = if taken.stated("cases").is_none() { cases(&taken.steps) } else { Vec::new() };
     facts.sort_by_key(|(order, _, stated)| (*order, stated.nth));
     if taken.stated("name").is_none() {
-        lines.line(first, &[words.process("name"), ": ", &scalar(title)]);
+        lines.line(first, &[words.key(KeyGroup::Process, "name"), ": ", &scalar(title)]);
     }
     let of_cases = order(KeyGroup::Process, "cases").expect("a key of a process");
     let mut unsaid = (!cases.is_empty()).then_some(cases);
@@ -43,10 +43,10 @@ pub(in crate::input::table) fn facts(taken: &Taken, title: &str, first: CellAt, 
             continue;
         }
         match fact.key {
-            (key, None) => lines.value(stated.at, "", words.process(key), &value(fact, &stated.text)),
+            (key, None) => lines.value(stated.at, "", words.key(KeyGroup::Process, key), &value(fact, &stated.text)),
             (key, Some(inner)) => {
                 if open != key {
-                    lines.line(stated.at, &[words.process(key), ":"]);
+                    lines.line(stated.at, &[words.key(KeyGroup::Process, key), ":"]);
                     open = key;
                 }
                 lines.value(stated.at, "  ", words.within(key, inner), &Spelt::line(&stated.text));
@@ -66,10 +66,10 @@ fn value(fact: &Fact, text: &str) -> Spelt {
     }
 }
 
-fn name_cases(cases: &[(String, CellAt)], lines: &mut Lines<'_>) {
+fn name_cases(cases: &[(String, CellAt)], lines: &mut Lines) {
     if let Some((_, at)) = cases.first() {
         let names: Vec<String> = cases.iter().map(|(name, _)| name.clone()).collect();
-        lines.value(*at, "", lines.words.process("cases"), &Spelt::texts(&names));
+        lines.value(*at, "", lines.words.key(KeyGroup::Process, "cases"), &Spelt::texts(&names));
     }
 }
 
@@ -98,7 +98,7 @@ fn items(step: &StepRow, key: &str) -> Vec<(String, CellAt)> {
 
 /// Declares the materials that have a sheet of their own, then those that a
 /// step asks for and none gives, in the order of their first mention.
-pub(in crate::input::table) fn materials(steps: &[StepRow], declared: &[Spelling], lines: &mut Lines<'_>) {
+pub(in crate::input::table) fn materials(steps: &[StepRow], declared: &[Spelling], lines: &mut Lines) {
     let given: HashSet<String> = steps.iter().flat_map(|step| items(step, "gives")).map(|(item, _)| item).collect();
     let mut seen: HashSet<String> = declared.iter().map(|material| material.name.clone()).collect();
     let mut asked = Vec::new();
@@ -111,7 +111,7 @@ pub(in crate::input::table) fn materials(steps: &[StepRow], declared: &[Spelling
         }
     }
     let Some(first) = declared.first().map(|material| material.at).or(asked.first().map(|(_, at)| *at)) else { return };
-    lines.line(first, &[lines.words.process("materials"), ":"]);
+    lines.line(first, &[lines.words.key(KeyGroup::Process, "materials"), ":"]);
     if declared.iter().all(Spelling::is_bare) {
         let names = declared.iter().map(|material| (&material.name, material.at));
         for (name, at) in names.chain(asked.iter().map(|(name, at)| (name, *at))) {

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use serde_yaml::{Mapping, Value};
 
-use super::super::Words;
 use super::super::columns::{COLUMNS, ColumnKind, FACTS, MATERIALS, SheetColumn};
 use super::super::lists::{self, Listed};
 use super::{Filled, Materials};
 use crate::input::print::Vocabulary;
-use crate::model::{Because, Jurisdiction, Lever, MaterialSource, MatterType, Necessity, Relation, Spelled};
+use crate::model::{Because, Form, KeyGroup, Lever, MaterialSource, Necessity, Relation, Spelled, Wording, key_of};
 
 /// The name by which each step is referred to, by id.
 type Called = HashMap<String, String>;
@@ -19,7 +18,7 @@ const ALWAYS: &[&str] =
     &["number", "name", "department", "kind", "days", "after", "because", "papers", "gives", "law", "note"];
 
 /// Fills the columns from a printed process, as far as they can hold it.
-pub(super) fn fill(whole: &Mapping, words: Words) -> Filled {
+pub(super) fn fill(whole: &Mapping, words: Vocabulary) -> Filled {
     let steps = whole.get("steps").and_then(Value::as_sequence).map(Vec::as_slice).unwrap_or_default();
     let steps: Vec<&Mapping> = steps.iter().filter_map(Value::as_mapping).collect();
     let named = called(&steps);
@@ -55,14 +54,12 @@ pub(super) fn fill(whole: &Mapping, words: Words) -> Filled {
 }
 
 /// The sheet of the materials that have more than a name.
-fn materials(all: &Mapping, named: &Called, words: Words) -> Materials {
+fn materials(all: &Mapping, named: &Called, words: Vocabulary) -> Materials {
     let cell = |name: &Value, of: &Value, column: &SheetColumn| match (column.key, column.kind) {
         ("name", _) => text(name),
         (key, ColumnKind::Step) => text(of.get(key)?).map(|id| named.get(&id).cloned().unwrap_or(id)),
         (key, ColumnKind::Flag) => text(of.get(key)?).map(|truth| words.pick_flag(&truth).to_owned()),
-        (key, ColumnKind::Word(_)) => {
-            MaterialSource::from_word(&text(of.get(key)?)?).map(|word| words.of(word).to_owned())
-        }
+        (key, ColumnKind::Word(all)) => Some(worded(text(of.get(key)?)?, &all(), words)),
         (key, _) => text(of.get(key)?),
     };
     let is_used = |column: &&'static SheetColumn| all.iter().any(|(name, of)| cell(name, of, column).is_some());
@@ -73,19 +70,22 @@ fn materials(all: &Mapping, named: &Called, words: Words) -> Materials {
     Materials { name: words.pick("Materials", "材料"), rows: all.iter().map(row).collect(), columns }
 }
 
-fn fact_text(key: &str, value: &Value, words: Words) -> Option<String> {
+fn fact_text(key: &str, value: &Value, words: Vocabulary) -> Option<String> {
     if let Value::Sequence(items) = value {
         return Some(joined(items.iter().filter_map(text).collect(), key != "cases", words));
     }
     let text = text(value)?;
-    let word = |word: Option<&'static str>| word.map_or(text.clone(), str::to_owned);
-    Some(match key {
-        "jurisdiction" => word(Jurisdiction::from_word(&text).map(|known| words.of(known))),
-        "type" => word(MatterType::from_word(&text).map(|known| words.of(known))),
-        "unit" => crate::model::Unit::from_word(&text).map_or(text, |unit| words.of(unit).to_owned()),
-        "limits" | "targets" => duration(&text, words),
+    Some(match key_of(KeyGroup::Process, key)?.form {
+        Form::Words(all) => worded(text, &all(), words),
+        Form::Map(_) => duration(&text, words),
         _ => text,
     })
+}
+
+/// A word in the language of the table; another text as it is.
+fn worded(word: String, all: &[Wording], words: Vocabulary) -> String {
+    let known = all.iter().find(|(english, chinese)| [english, chinese].contains(&&word.as_str()));
+    known.map_or(word, |(english, chinese)| words.pick(english, chinese).to_owned())
 }
 
 /// The name by which each step is referred to: its name, or its id where the
@@ -109,7 +109,7 @@ fn called(steps: &[&Mapping]) -> Called {
     all.iter().map(|(id, name)| (id.clone(), if unique(name) { name.clone() } else { id.clone() })).collect()
 }
 
-fn cell(nth: usize, step: &Mapping, column: &SheetColumn, named: &Called, words: Words) -> Option<String> {
+fn cell(nth: usize, step: &Mapping, column: &SheetColumn, named: &Called, words: Vocabulary) -> Option<String> {
     let days = step.get("days");
     let point = |key: &str| days.and_then(|days| days.get(key)).and_then(text).map(|text| duration(&text, words));
     match column.key {
@@ -133,11 +133,7 @@ fn cell(nth: usize, step: &Mapping, column: &SheetColumn, named: &Called, words:
             text(value).map(|text| duration(&text, words))
         }
         ColumnKind::Line | ColumnKind::Text | ColumnKind::Figure(_) => text(value),
-        ColumnKind::Word(all) => {
-            let word = text(value)?;
-            let known = all().into_iter().find(|(english, chinese)| *english == word || *chinese == word);
-            Some(known.map_or(word, |(english, chinese)| words.pick(english, chinese).to_owned()))
-        }
+        ColumnKind::Word(all) => Some(worded(text(value)?, &all(), words)),
         ColumnKind::List => {
             let items = match value {
                 Value::Sequence(items) => items.iter().filter_map(text).collect(),
@@ -159,7 +155,7 @@ fn cell(nth: usize, step: &Mapping, column: &SheetColumn, named: &Called, words:
         ColumnKind::Permits => {
             let permit = |(lever, basis): (&Value, &Value)| {
                 let lever = text(lever).and_then(|word| Lever::from_word(&word))?;
-                Some(bracketed(words.of(lever), &text(basis)?, words))
+                Some(bracketed(words.word(lever), &text(basis)?, words))
             };
             Some(joined(value.as_mapping()?.iter().filter_map(permit).collect(), false, words))
         }
@@ -180,11 +176,11 @@ fn text(value: &Value) -> Option<String> {
 
 /// A list in one cell: separated by the sign of the language, or by lines where
 /// an item contains that sign.
-fn joined(items: Vec<String>, of_laws: bool, words: Words) -> String {
+fn joined(items: Vec<String>, of_laws: bool, words: Vocabulary) -> String {
     if items.is_empty() {
         return words.pick("none", "无").to_owned();
     }
-    let sign = match (words.vocabulary, of_laws) {
+    let sign = match (words, of_laws) {
         (Vocabulary::Chinese, false) => "、",
         (Vocabulary::Chinese, true) => "；",
         (Vocabulary::English, _) => "; ",
@@ -193,19 +189,19 @@ fn joined(items: Vec<String>, of_laws: bool, words: Words) -> String {
     if lists::items(&line, of_laws) == Listed::Items(items.clone()) { line } else { items.join("\n") }
 }
 
-fn material(entry: &Value, words: Words) -> Option<String> {
+fn material(entry: &Value, words: Vocabulary) -> Option<String> {
     let Some(map) = entry.as_mapping() else { return text(entry) };
     let name = map.get("material").and_then(text)?;
     let need = map.get("need").and_then(text).and_then(|need| Necessity::from_word(&need));
     let source = map.get("source").and_then(text).and_then(|source| MaterialSource::from_word(&source));
-    let need = need.filter(|need| *need != Necessity::Required).map(|need| words.of(need));
-    let inner: Vec<&str> = need.into_iter().chain(source.map(|source| words.of(source))).collect();
+    let need = need.filter(|need| *need != Necessity::Required).map(|need| words.word(need));
+    let inner: Vec<&str> = need.into_iter().chain(source.map(|source| words.word(source))).collect();
     let inner = inner.join(words.pick(", ", "、"));
     Some(if inner.is_empty() { name } else { bracketed(&name, &inner, words) })
 }
 
-fn bracketed(name: &str, inner: &str, words: Words) -> String {
-    match words.vocabulary {
+fn bracketed(name: &str, inner: &str, words: Vocabulary) -> String {
+    match words {
         Vocabulary::English => format!("{name} ({inner})"),
         Vocabulary::Chinese => format!("{name}（{inner}）"),
     }
@@ -213,7 +209,7 @@ fn bracketed(name: &str, inner: &str, words: Words) -> String {
 
 /// An entry of `after`: the step, the ends that are tied, the lag, and the
 /// reason where it is not that of the whole row.
-fn reference(entry: &Value, named: &Called, with_reason: bool, words: Words) -> Option<String> {
+fn reference(entry: &Value, named: &Called, with_reason: bool, words: Vocabulary) -> Option<String> {
     let call = |id: String| named.get(&id).cloned().unwrap_or(id);
     let Some(map) = entry.as_mapping() else { return text(entry).map(call) };
     let get = |key: &str| map.get(key).and_then(text);
@@ -227,14 +223,14 @@ fn reference(entry: &Value, named: &Called, with_reason: bool, words: Words) -> 
     }
     let because = get("because").and_then(|word| Because::from_word(&word)).filter(|_| with_reason);
     Some(match (because, get("basis")) {
-        (Some(because), Some(basis)) => bracketed(&cell, &format!("{}: {basis}", words.of(because)), words),
-        (Some(because), None) => bracketed(&cell, words.of(because), words),
+        (Some(because), Some(basis)) => bracketed(&cell, &format!("{}: {basis}", words.word(because)), words),
+        (Some(because), None) => bracketed(&cell, words.word(because), words),
         (None, _) => cell,
     })
 }
 
 /// The reason or the basis that all entries of `after` share.
-fn of_all(step: &Mapping, key: &str, words: Words) -> Option<String> {
+fn of_all(step: &Mapping, key: &str, words: Vocabulary) -> Option<String> {
     let entries = step.get("after").and_then(Value::as_sequence)?;
     let part = |entry: &Value, key: &str| entry.get(key).and_then(text);
     let pairs: Vec<_> = entries.iter().map(|entry| (part(entry, "because"), part(entry, "basis"))).collect();
@@ -245,17 +241,17 @@ fn of_all(step: &Mapping, key: &str, words: Words) -> Option<String> {
     match key {
         "because" => {
             let because = first.0.as_deref().and_then(Because::from_word)?;
-            Some(words.of(because).to_owned())
+            Some(words.word(because).to_owned())
         }
         _ => first.1.clone(),
     }
 }
 
 /// A duration in words that an office reads: `10个工作日`, `10 working days`.
-fn duration(text: &str, words: Words) -> String {
+fn duration(text: &str, words: Vocabulary) -> String {
     let digits = text.trim_end_matches(|character: char| character.is_ascii_lowercase());
     let unit = &text[digits.len()..];
-    if words.vocabulary == Vocabulary::English || !digits.ends_with(|last: char| last.is_ascii_digit()) {
+    if words == Vocabulary::English || !digits.ends_with(|last: char| last.is_ascii_digit()) {
         return text.to_owned();
     }
     let unit = match unit {

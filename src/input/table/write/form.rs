@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::super::columns::{COLUMNS, ColumnKind, reasons};
-use super::super::{FACTS, SheetColumn, Words};
+use super::super::{FACTS, SheetColumn};
 use super::workbook::{body_format, empty, heading_format, height, page, steps, width};
 use super::{Filled, Unwritten};
 use crate::input::print::Vocabulary;
@@ -36,10 +36,10 @@ const ASKED_FACTS: &[(&str, Option<&str>)] =
 ///
 /// The workbook could not be made; with the message of the library.
 pub fn form(vocabulary: Vocabulary) -> Result<Vec<u8>, Unwritten> {
-    write(Words { vocabulary }).map_err(|error| Unwritten::Failed(error.to_string()))
+    write(vocabulary).map_err(|error| Unwritten::Failed(error.to_string()))
 }
 
-fn write(words: Words) -> Result<Vec<u8>, XlsxError> {
+fn write(words: Vocabulary) -> Result<Vec<u8>, XlsxError> {
     let facts = FACTS.iter().filter(|fact| ASKED_FACTS.contains(&fact.key));
     let filled = Filled {
         name: words.pick("Steps", "环节"),
@@ -58,7 +58,7 @@ fn write(words: Words) -> Result<Vec<u8>, XlsxError> {
 
 /// Every column: its heading, its meaning, an example, the words to choose
 /// from.
-fn explain(sheet: &mut Worksheet, words: Words) -> Result<(), XlsxError> {
+fn explain(sheet: &mut Worksheet, words: Vocabulary) -> Result<(), XlsxError> {
     sheet.set_name(words.pick("How to fill it in", "填写说明"))?;
     let (heading, body) = (heading_format(), body_format());
     let heads = [

@@ -10,13 +10,12 @@ mod workbook;
 
 use serde_yaml::{Mapping, Value};
 
-use super::cells::grid::is_han;
+use super::SheetChoice;
 use super::columns::SheetColumn;
-use super::{SheetChoice, Words};
-use crate::input;
 use crate::input::print::{self, Vocabulary};
+use crate::input::{self, edit};
 use crate::model::Process;
-use crate::source::{Shown, Source};
+use crate::source::Source;
 
 pub use form::form;
 
@@ -84,7 +83,7 @@ struct Materials {
 /// # Errors
 /// A process that no table can hold.
 pub fn write(process: &Process, source: &Source, format: TableFormat) -> Result<WrittenTable, Unwritten> {
-    let words = Words { vocabulary: vocabulary(source) };
+    let words = edit::vocabulary(source);
     let whole = print::value(process, Vocabulary::English);
     let filled = fill::fill(&whole, words);
     let bytes = match format {
@@ -94,17 +93,6 @@ pub fn write(process: &Process, source: &Source, format: TableFormat) -> Result<
     let lost = lost(process, &whole, &bytes, format)?;
     let comments = source.has_comments().then_some(Lost { step: None, key: None });
     Ok(WrittenTable { bytes, lost: lost.into_iter().chain(comments).collect() })
-}
-
-/// The language of the keys of a definition.
-fn vocabulary(source: &Source) -> Vocabulary {
-    let tree = source.tree();
-    let keys = match tree.root().map(|root| tree.show(root)) {
-        Some(Shown::Map(entries)) => entries,
-        _ => &[],
-    };
-    let is_chinese = keys.iter().any(|entry| source.scalar(entry.key).is_some_and(|key| key.text.chars().any(is_han)));
-    if is_chinese { Vocabulary::Chinese } else { Vocabulary::English }
 }
 
 /// The parts that do not read back from a table.

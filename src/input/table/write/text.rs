@@ -2,15 +2,15 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::super::Words;
 use super::Filled;
+use crate::input::print::Vocabulary;
 use crate::input::table::cells::delimited::safe;
 
 /// Excel reads a text without this mark in the encoding of the system.
 const MARK: &str = "\u{feff}";
 
 /// The facts above the header, the header, the rows.
-pub(super) fn write(filled: &Filled, words: Words) -> Vec<u8> {
+pub(super) fn write(filled: &Filled, words: Vocabulary) -> Vec<u8> {
     let mut writer = WriterBuilder::new()
         .flexible(true)
         .quote_style(QuoteStyle::Necessary)

@@ -6,9 +6,9 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::super::Words;
 use super::super::columns::{ColumnKind, SheetColumn, reasons};
 use super::{Filled, Materials};
+use crate::input::print::Vocabulary;
 
 /// The rows below the last step that have lists to choose from, too.
 const SPARE_ROWS: u32 = 100;
@@ -23,7 +23,7 @@ const WIDEST: f64 = 40.0;
 const MOST_LISTED: usize = 255;
 
 /// The workbook of a table.
-pub(super) fn write(filled: &Filled, words: Words) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn write(filled: &Filled, words: Vocabulary) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = empty(filled)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(filled.name)?;
@@ -35,7 +35,7 @@ pub(super) fn write(filled: &Filled, words: Words) -> Result<Vec<u8>, XlsxError>
 }
 
 /// The sheet of the materials: a header and a row each.
-fn materials(sheet: &mut Worksheet, all: &Materials, words: Words) -> Result<(), XlsxError> {
+fn materials(sheet: &mut Worksheet, all: &Materials, words: Vocabulary) -> Result<(), XlsxError> {
     sheet.set_name(all.name)?;
     let (heading, body) = (heading_format(), body_format());
     let mut widths = Vec::new();
@@ -74,7 +74,7 @@ pub(super) fn empty(filled: &Filled) -> Result<Workbook, XlsxError> {
 }
 
 /// The sheet of the steps: facts, an empty row, the header, the rows.
-pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Result<(), XlsxError> {
+pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Vocabulary) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold().set_align(FormatAlign::Top);
     let mut row = 0;
     for (name, value) in &filled.facts {
@@ -190,7 +190,7 @@ fn choices(
     columns: &[&SheetColumn],
     first: u32,
     last: u32,
-    words: Words,
+    words: Vocabulary,
 ) -> Result<(), XlsxError> {
     for (column, about) in (0_u16..).zip(columns) {
         let all = match (about.kind, about.key) {
