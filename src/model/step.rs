@@ -200,12 +200,15 @@ pub struct ThreePoint {
     /// Whether they are written `7日` or `7天`, which leaves the clock open: in a
     /// law these may be calendar days.
     pub says_day: bool,
+    /// Whether they are stated in words for no time (`当场`): a step that is
+    /// done at once, where 0 is one that takes no time of its own.
+    pub at_once: bool,
 }
 
 impl ThreePoint {
     /// A duration without a range, observed.
     pub const fn of(likely: Duration) -> Self {
-        Self { likely, range: None, limit: false, says_day: false }
+        Self { likely, range: None, limit: false, says_day: false, at_once: false }
     }
 }
 

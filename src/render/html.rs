@@ -157,7 +157,7 @@ impl Pen {
         html! {
             header {
                 h1 { (self.said(title)) }
-                p.figure { (self.said(figure)) }
+                @if !figure.in_lang(self.lang).is_empty() { p.figure { (self.said(figure)) } }
                 @if !facts.is_empty() {
                     dl.facts {
                         @for (label, cell) in facts {

@@ -17,7 +17,7 @@ fn page(path: &Path, lang: &str) -> String {
     String::from_utf8(guide(path, lang, "html")).unwrap()
 }
 
-fn of_text(text: &str, lang: &str) -> String {
+pub fn of_text(text: &str, lang: &str) -> String {
     fine_text(&["report", "-", "--guide", "--lang", lang, "--format", "html"], text.as_bytes())
 }
 
@@ -25,7 +25,7 @@ fn company_setup() -> PathBuf {
     examples().into_iter().find(|(name, _)| name == "company-setup").unwrap().1
 }
 
-fn fact<'t>(facts: &'t Table, key: &str) -> &'t str {
+pub fn fact<'t>(facts: &'t Table, key: &str) -> &'t str {
     facts.iter().find(|row| row[0] == key).map(|row| row[1].as_str()).unwrap_or_default()
 }
 
@@ -36,7 +36,8 @@ fn the_guide_says_what_the_definition_says_and_what_it_does_not() {
     let tables = of_page(&page(&path, "zh"));
     let facts = titled(&tables, "基本信息");
     assert_eq!(fact(facts, "承诺办结时限"), "20 个工作日");
-    assert_eq!(fact(facts, "法定办结时限"), "各环节分别规定，见办理流程");
+    // The limits of its steps are no limit of the whole.
+    assert_eq!(fact(facts, "法定办结时限"), "未写明");
     assert_eq!(fact(facts, "到办事现场次数"), format!("{} 次", json["today"]["visits"]));
     let fee = format!("{} 元，由「刻制公章和发票专用章」收取", shown(&json["today"]["fee"]));
     assert_eq!(fact(facts, "收费"), fee);
@@ -71,10 +72,9 @@ fn the_guide_of_the_example_leaves_nothing_unsaid() {
         // Today's file says of one step only whether it is done online.
         let of_the_whole = |(title, _): &&(String, Table)| file == "proposed.yaml" || title != "办理流程";
         for (title, table) in tables.iter().filter(of_the_whole) {
-            assert!(
-                table.len() > 2 && table.iter().flatten().all(|cell| cell != "未写明"),
-                "{file}: {title}: {table:?}"
-            );
+            // No law sets one limit for all the matters of opening a company.
+            let silent = table.iter().filter(|row| row[0] != "法定办结时限" && row.contains(&"未写明".to_owned()));
+            assert!(table.len() > 2 && silent.count() == 0, "{file}: {title}: {table:?}");
         }
     }
 }
@@ -93,7 +93,7 @@ fn a_guide_has_a_part_for_each_case() {
     assert_eq!(bring[2][..4], ["图纸", "未写明", "复印件", "必需"]);
 }
 
-const LIMITED: &str = "name: 建站\ncurrency: 元\nsteps:\n  - {id: a, name: 受理, department: 甲局, days: 1, limit: 5wd, fee: 20}\n  - {id: b, name: 公示, department: 甲局, days: 10, limit: {min: 7cd}}\n  - {id: c, name: 决定, department: 甲局, days: {min: 1, max: 3}, every: 1mo, limit: {days: 20, from: a}, fee: 30}\n  - {id: d, name: 抽查, department: 甲局, days: 2, clock: afterwards}\n";
+pub const LIMITED: &str = "name: 建站\ncurrency: 元\nsteps:\n  - {id: a, name: 受理, department: 甲局, days: 1, limit: 5wd, fee: 20}\n  - {id: b, name: 公示, department: 甲局, days: 10, limit: {min: 7cd}}\n  - {id: c, name: 决定, department: 甲局, days: {min: 1, max: 3}, every: 1mo, limit: {days: 20, from: a}, fee: 30}\n  - {id: d, name: 抽查, department: 甲局, days: 2, clock: afterwards}\n";
 
 #[test]
 fn each_step_has_its_limit_and_what_is_paid_names_its_step() {
@@ -101,12 +101,16 @@ fn each_step_has_its_limit_and_what_is_paid_names_its_step() {
     let steps = titled(&tables, "办理流程");
     assert_eq!(steps[0][..4], ["环节", "办理单位", "时长", "环节时限"]);
     let limits: Vec<&str> = steps[1..].iter().map(|row| row[3].as_str()).collect();
-    assert_eq!(limits, ["5 个工作日", "不少于 7 个自然日", "自「受理」完成起 20 个工作日"]);
+    assert_eq!(limits, ["5 个工作日内", "", "自「受理」完成起 20 个工作日内"]);
+    assert_eq!(steps[2][2], "10 个工作日；不得少于 7 个自然日", "a least length is no limit");
     assert_eq!(steps[3][2], "1 个工作日至 3 个工作日；每月办理一次，最多另等 1 个月");
     assert_eq!(fact(titled(&tables, "基本信息"), "收费"), "共 50 元：「受理」20，「决定」30");
     let tables = of_page(&of_text(LIMITED, "en"));
     let limits: Vec<&str> = titled(&tables, "Steps")[1..].iter().map(|row| row[3].as_str()).collect();
-    assert_eq!(limits, ["5 working days", "at least 7 calendar days", "20 working days from the end of 受理"]);
+    assert_eq!(limits, ["within 5 working days", "", "within 20 working days from the end of 受理"]);
+    let least = LIMITED.replace("limit: 5wd, ", "").replace(", limit: {days: 20, from: a}", "");
+    let tables = of_page(&of_text(&least, "en"));
+    assert_eq!(titled(&tables, "Steps")[0], ["step", "who", "time"], "nobody is held to a limit");
 }
 
 /// The boxes of a chart: what each is called and how long it takes.
@@ -221,7 +225,8 @@ fn a_length_is_said_in_one_way_wherever_it_stands() {
         let tables = of_page(&paper(&["--guide"]));
         let steps = titled(&tables, if lang == "zh" { "办理流程" } else { "Steps" });
         for (at, row) in steps[1..].iter().enumerate() {
-            assert_eq!(row[2..4], [said(at), said(at)], "{lang}");
+            let limit = if lang == "zh" { format!("{}内", said(at)) } else { format!("within {}", said(at)) };
+            assert_eq!(row[2..4], [said(at).to_owned(), limit], "{lang}");
         }
         for (row, at) in [
             (if lang == "zh" { "承诺办结时限" } else { "promised limit" }, 0),

@@ -13,6 +13,7 @@ mod libreoffice;
 mod lines;
 mod made_of;
 mod office;
+mod promises;
 mod proposal;
 mod read_back;
 #[path = "../support/run.rs"]

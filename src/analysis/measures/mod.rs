@@ -11,7 +11,9 @@ use super::network::Network;
 use super::study::Side;
 use super::time::axis::Axis;
 use super::time::window::Window;
-use crate::model::{Actor, Decimal, DepartmentId, MaterialId, Necessity, Process, Relation, Step, StepId, Time, Value};
+use crate::model::{
+    Actor, Decimal, DepartmentId, MaterialId, Necessity, Need, Process, Relation, Step, StepId, Time, Value,
+};
 use handoffs::handoffs;
 use path::Along;
 
@@ -29,7 +31,8 @@ pub struct Measures {
     /// The most changes of hand along any one chain of orders.
     pub handoffs: Option<usize>,
     /// The materials asked of the applicant; `None` where no step of the
-    /// process names any.
+    /// process says what it asks for: one that needs only what others give
+    /// does not.
     pub materials: Option<Materials>,
     /// How often the applicant must come; `None` where no step of the process
     /// states it.
@@ -189,11 +192,13 @@ fn stages(network: &Network) -> usize {
 
 /// The materials asked of the applicant: needed or handed in, and given by no
 /// step of the file. Each matter asks for a material once, matters that ask at
-/// one step together; `None` where no step of the file names any, removed or
-/// not.
+/// one step together; `None` where no step of the file, removed or not, says
+/// what it asks for: neither `[]` nor a material that no step gives.
 fn materials(process: &Process, network: &Network) -> Option<Materials> {
-    let is_silent = |step: &Step| step.needs.is_none() && step.papers.is_none();
-    if process.steps().iter().all(is_silent) {
+    let has_list = |step: &Step| step.needs.is_some() || step.papers.is_some();
+    let is_asked = |need: &Need<MaterialId>| process.supplier(need.material).is_none();
+    let says = |step: &Step| has_list(step) && (step.askings().is_empty() || step.askings().iter().any(is_asked));
+    if !process.steps().iter().any(says) {
         return None;
     }
     let mut askings = Askings::default();

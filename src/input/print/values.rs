@@ -23,10 +23,16 @@ impl Vocabulary {
         })
     }
 
-    /// One of the points of `days`, with the words that mark a limit or 日.
+    /// One of the points of `days`, with the words that mark a limit, 日 or no
+    /// time.
     pub(super) fn point(self, most: Duration, days: ThreePoint) -> Value {
         let at_most = if days.limit { "≤" } else { "" };
+        let at_once = match self {
+            Self::English => "at once",
+            Self::Chinese => "当场",
+        };
         match days.says_day && most.unit == DurationUnit::Process {
+            _ if days.at_once => Value::from(format!("{at_most}{at_once}")),
             true => Value::from(format!("{at_most}{most}日")),
             false if days.limit => Value::from(format!("{at_most}{}", self.spelled(most))),
             false => self.duration(most),

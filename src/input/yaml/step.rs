@@ -162,19 +162,19 @@ impl Reader<'_> {
         };
         let limit = max.limit || likely.limit;
         let says_day = max.says_day || (likely.says_day && max.likely.unit == DurationUnit::Process);
-        Some(ThreePoint { likely: likely.likely, range: Some((min, max.likely)), limit, says_day })
+        Some(ThreePoint { likely: likely.likely, range: Some((min, max.likely)), limit, says_day, at_once: false })
     }
 
     /// One duration, or from one to another.
     fn stated_days(&mut self, node: NodeId, at: At<'_>) -> Option<ThreePoint> {
         let text = self.scalar(node, at, Expected::Duration)?.text;
         match StatedDuration::parse(text) {
-            Ok(StatedDuration { from, to: None, limit, says_day }) => {
-                Some(ThreePoint { limit, says_day, ..ThreePoint::of(from) })
+            Ok(StatedDuration { from, to: None, limit, says_day, at_once }) => {
+                Some(ThreePoint { limit, says_day, at_once, ..ThreePoint::of(from) })
             }
-            Ok(StatedDuration { from, to: Some(to), limit, says_day }) => {
+            Ok(StatedDuration { from, to: Some(to), limit, says_day, at_once }) => {
                 let likely = self.middle(from, to, at)?;
-                Some(ThreePoint { likely, range: Some((from, to)), limit, says_day })
+                Some(ThreePoint { likely, range: Some((from, to)), limit, says_day, at_once })
             }
             Err(error) => {
                 self.report(at.place(), Problem::BadDuration { text: text.to_owned(), error });

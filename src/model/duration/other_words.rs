@@ -16,7 +16,7 @@ pub(super) fn in_other_words(text: &str) -> Option<String> {
 /// At once, and by the next day.
 const OTHER_WORDS: [(&[&str], &str); 3] = [
     (&["立即", "立即办理", "立即办结", "立等可取", "即来即办", "随到随办", "现场办结"], "当场"),
-    (&["immediate", "immediately", "at once", "on the spot", "instant", "instantly"], "0"),
+    (&["immediate", "immediately", "instant", "instantly"], "at once"),
     (&["次日", "次日办结", "隔日", "next day", "the next day"], "1"),
 ];
 
@@ -106,7 +106,7 @@ mod tests {
             ("次日", "1"),
             ("立即", "当场"),
             ("即来即办", "当场"),
-            ("immediately", "0"),
+            ("immediately", "at once"),
             ("1小时30分钟", "90分钟"),
             ("1 hour 30 minutes", "90min"),
             ("1年6个月", "18个月"),

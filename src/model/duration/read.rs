@@ -19,6 +19,8 @@ pub struct StatedDuration {
     pub limit: bool,
     /// Whether its days are called 日 or 天, which leaves the clock open.
     pub says_day: bool,
+    /// Whether it is stated in words for no time (`当场`), not as a number.
+    pub at_once: bool,
 }
 
 impl StatedDuration {
@@ -34,11 +36,11 @@ impl StatedDuration {
         }
         let folded = fold(text);
         let (amount, limit) = without_limit(&folded);
-        let says_day = says_day(amount);
-        let one = |from| Self { from, to: None, limit, says_day };
+        let (says_day, at_once) = (says_day(amount), is_at_once(amount));
+        let one = |from| Self { from, to: None, limit, says_day, at_once };
         match single(amount) {
             Err(DurationError::Unreadable) => match range(amount) {
-                Some(range) => range.map(|(from, to)| Self { from, to: Some(to), limit, says_day }),
+                Some(range) => range.map(|(from, to)| Self { from, to: Some(to), limit, says_day, at_once }),
                 None => Err(DurationError::Unreadable),
             },
             read => read.map(one),

@@ -43,7 +43,7 @@ fn months_and_years_are_those_of_the_calendar() {
 
 #[test]
 fn what_is_done_at_once_takes_no_time_and_half_a_day_half_of_one() {
-    for text in "0|当场|即办|即时|当场办结|即时办理|-0wd".split('|') {
+    for text in "0|当场|即办|即时|当场办结|即时办理|at once|On the spot|-0wd".split('|') {
         assert_eq!(length(text), Ok(Length::ZERO), "{text}");
     }
     for text in "半天|半日|半个工作日|0.5|4小时|四个小时".split('|') {
@@ -57,7 +57,8 @@ fn a_limit_is_its_number_and_known_as_a_limit() {
     let texts = "15个工作日内|15个工作日之内|15个工作日以内|不超过15个工作日|≤15个工作日|<=15wd|within 15 working days|\
                  Up to 15 wd|at most 15 workdays|no more than 15 business days|最长十五个工作日|≤15个工作日内";
     for text in texts.split('|') {
-        let stated = StatedDuration { from: Duration::workdays(15), to: None, limit: true, says_day: false };
+        let stated =
+            StatedDuration { from: Duration::workdays(15), to: None, limit: true, says_day: false, at_once: false };
         assert_eq!(StatedDuration::parse(text), Ok(stated), "{text}");
         assert_eq!(Duration::parse(text), Ok(Duration::workdays(15)), "{text}");
     }

@@ -63,7 +63,7 @@ pub(crate) const ISO: [(char, DurationUnit); 4] = [
 ];
 
 /// Words for no time.
-pub(crate) const AT_ONCE: [&str; 3] = ["当场", "即办", "即时"];
+pub(crate) const AT_ONCE: [&str; 5] = ["当场", "即办", "即时", "at once", "on the spot"];
 
 /// Words that may follow one of [`AT_ONCE`].
 pub(crate) const DONE: [&str; 2] = ["办结", "办理"];

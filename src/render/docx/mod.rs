@@ -120,7 +120,10 @@ impl Body {
         // Of several processes, each begins on a page of its own.
         let style = if self.headlines > 1 { "NextTitle" } else { "Title" };
         self.paragraph(style, &self.said(title));
-        self.paragraph("Figure", &self.said(figure));
+        let figure = self.said(figure);
+        if !figure.is_empty() {
+            self.paragraph("Figure", &figure);
+        }
         if !facts.is_empty() {
             let joint = if self.lang == Lang::Chinese { "，" } else { ", " };
             let fact =

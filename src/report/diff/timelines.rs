@@ -102,7 +102,7 @@ fn change_of(before: (&Process, StepId), after: (&Process, StepId)) -> Cell {
     let bare = cells.iter().filter(|cell| matches!(cell, Cell::Days(_))).count();
     let [before, after] = match bare {
         1 => [before, after].map(|(process, id)| {
-            let (english, chinese) = lengths::said(process, process.own_length(id));
+            let (english, chinese) = lengths::of_step(process, process.step(id), process.own_length(id));
             Cell::Text(Text::new(english, chinese))
         }),
         _ => cells,

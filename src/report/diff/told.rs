@@ -6,7 +6,7 @@ mod materials;
 use crate::diff::{ChangeKind, Row, Versions};
 use crate::model::{
     After, Allow, CaseOf, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Plain, Process,
-    ProcessField, Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, ThreePoint, Time, in_chinese,
+    ProcessField, Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, Time, in_chinese,
 };
 use crate::report::lengths;
 use crate::text::{Lang, Text, say};
@@ -93,7 +93,7 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
         }
         StepField::When(_) => both(&|_, step| cases(&step.when)),
         StepField::ByCase(_) | StepField::Note(_) => key,
-        StepField::Days(_) => both(&|process, step| points(process, &step.days)),
+        StepField::Days(_) => both(&|process, step| points(process, step)),
         StepField::After(_) => both(&|process, step| after_of(process, step)),
         StepField::Needs(_) => lists(&key, asked(old, &before.needs), asked(new, &after.needs)),
         StepField::Papers(_) => lists(&key, asked(old, &before.papers), asked(new, &after.papers)),
@@ -229,17 +229,21 @@ fn add_up(lengths: Vec<Text>) -> Text {
 }
 
 fn length(process: &Process, id: StepId) -> Text {
-    points(process, &process.step(id).days)
+    points(process, process.step(id))
 }
 
-fn points(process: &Process, days: &ThreePoint) -> Text {
+fn points(process: &Process, step: &Step) -> Text {
+    let days = &step.days;
     let limit = |text| if days.limit { both(&[&Text::verbatim("≤"), &text], "") } else { text };
     match days.range {
         Some((min, max)) => {
             let [min, likely] = [min, days.likely].map(|length| duration(process, length));
             both(&[&min, &likely, &limit(duration(process, max))], " – ")
         }
-        None => limit(duration(process, days.likely)),
+        None => {
+            let (english, chinese) = lengths::of_step(process, step, process.on_its_clock(days.likely));
+            limit(Text::new(english, chinese))
+        }
     }
 }
 

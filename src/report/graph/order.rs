@@ -108,7 +108,8 @@ pub(super) fn node(
 pub(super) fn length(process: &Process, facts: &StepFacts, id: StepId) -> (String, String) {
     let own = process.own_length(id);
     let on_its_clock = |time| Length::new(time, process.unit().clock());
-    lengths::said(process, facts.length.filter(|_| own.fits(process.unit())).map_or(own, on_its_clock))
+    let length = facts.length.filter(|_| own.fits(process.unit())).map_or(own, on_its_clock);
+    lengths::of_step(process, process.step(id), length)
 }
 
 /// One step waits for another.

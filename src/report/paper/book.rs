@@ -51,13 +51,14 @@ pub(super) fn leaves(matters: &[Matter], origins: &[PaperOrigin]) -> Vec<Leaf> {
 }
 
 /// The blocks of a paper as sheets: one for each headline, lists as tables of
-/// one column. Pictures are left out.
+/// one column, a paragraph by itself as a remark. Pictures are left out.
 pub(super) fn as_they_stand(blocks: &[Block]) -> Vec<Leaf> {
     let mut leaves: Vec<Leaf> = Vec::new();
     let mut title = Text::default();
     for block in blocks {
-        let list =
-            |points: &[Text]| table!(title.clone(), points, |point| [(Column::words(say::CONTENT), point.clone())]);
+        let list = |title: &Text, points: &[Text]| {
+            table!(title.clone(), points, |point| [(Column::words(say::CONTENT), point.clone())])
+        };
         let table = match block {
             Block::Headline { title, .. } => {
                 leaves.push(Leaf { name: title.clone(), tables: Vec::new() });
@@ -68,8 +69,11 @@ pub(super) fn as_they_stand(blocks: &[Block]) -> Vec<Leaf> {
                 None
             }
             Block::Table(table) => Some(table.clone()),
-            Block::List(points) => Some(list(points)),
-            Block::Paragraph(text) if title != Text::default() => Some(list(std::slice::from_ref(text))),
+            Block::List(points) => Some(list(&title, points)),
+            Block::Paragraph(text) => {
+                let remark = Text::from(say::guide::NOTE);
+                Some(list(if title == Text::default() { &remark } else { &title }, std::slice::from_ref(text)))
+            }
             _ => None,
         };
         if !matches!(block, Block::Section(_)) {

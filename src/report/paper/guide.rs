@@ -1,10 +1,14 @@
 //! The notice for the public: the content of the definition, for each of its
 //! cases. What the file does not state is marked so.
 
-use super::materials::{Asked, asked, necessity};
+use super::materials::{Asked, asked, is_optional, necessity};
 use super::say::{self as of_papers, guide as say};
 use super::several::Matter;
-use crate::model::{Actor, Counting, Decimal, DepartmentId, Duration, Online, Process, Spelled, Step, StepId};
+use crate::analysis::Measures;
+use crate::model::{
+    Actor, Counting, Decimal, DepartmentId, Duration, MaterialId, Necessity, Need, Online, Process, Spelled, Step,
+    StepId,
+};
 use crate::report::analysis::{CaseFigures, Names};
 use crate::report::diagram::{Diagram, Reason};
 use crate::report::{Block, Cell, Column, Table, lengths};
@@ -16,10 +20,14 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let judged = &matter.judged;
     let mut blocks = Vec::new();
     match &judged.guide {
-        None => blocks.extend(of_case(&judged.process, None, &judged.process, matter.charts.first())),
+        None => {
+            let today = &judged.analysis.today;
+            blocks.extend(of_case(&judged.process, today, None, &judged.process, matter.charts.first()));
+        }
         Some(guide) => {
             for (at, case) in guide.cases.iter().enumerate() {
-                blocks.extend(of_case(&case.process, Some(case), &guide.whole, matter.charts.get(at)));
+                let today = &case.analysis.today;
+                blocks.extend(of_case(&case.process, today, Some(case), &guide.whole, matter.charts.get(at)));
             }
         }
     }
@@ -27,21 +35,33 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     blocks
 }
 
-fn of_case(process: &Process, case: Option<&CaseFigures>, whole: &Process, chart: Option<&Diagram>) -> Vec<Block> {
+fn of_case(
+    process: &Process,
+    today: &Measures,
+    case: Option<&CaseFigures>,
+    whole: &Process,
+    chart: Option<&Diagram>,
+) -> Vec<Block> {
     let names = Names::new(process);
+    let says = today.materials.is_some();
     let title = match case {
         Some(case) => Text::verbatim(format_args!("{} · {}", whole.name(), case.name)),
         None => Text::verbatim(whole.name()),
     };
-    let mut blocks = vec![Block::Headline { title, figure: say::GUIDE.into(), facts: Vec::new() }];
+    let figure = say::guide_to(whole.name());
+    let mut blocks = vec![Block::Headline { title, figure, facts: Vec::new() }];
     blocks.push(Block::Table(facts(process, case, whole, &names)));
     let all = asked(process);
     let brought: Vec<&Asked<'_>> =
         all.iter().filter(|asked| !asked.at.is_empty() && asked.is_brought(process)).collect();
     if brought.is_empty() {
-        blocks.extend([Block::Section(say::BRING.into()), Block::Paragraph(say::nothing_to_bring())]);
+        let none = if says { say::nothing_to_bring() } else { say::NOT_STATED.into() };
+        blocks.extend([Block::Section(say::BRING.into()), Block::Paragraph(none)]);
     } else {
         blocks.push(Block::Table(bring(&brought, &names)));
+    }
+    if brought.iter().any(|asked| is_optional(asked)) {
+        blocks.push(Block::Paragraph(say::where_it_applies()));
     }
     let fetched: Vec<Text> = all
         .iter()
@@ -65,8 +85,6 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
         Text::new(english, chinese)
     };
     let limits = process.limits();
-    let of_steps = process.steps().iter().any(|step| is_on_the_way(step) && step.limit.is_some());
-    let statutory = limits.statutory.map(words).or_else(|| of_steps.then(|| say::EACH_STEP.into()));
     let name = |step: Option<StepId>| step.map(|step| names.of(step));
     let runs = (limits.from.is_some() || limits.to.is_some())
         .then(|| of_papers::runs(name(limits.from).as_deref(), name(limits.to).as_deref()));
@@ -83,7 +101,7 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
         row(say::LAW, list(whole.law())),
         row(say::CONDITIONS, list(whole.conditions())),
         row(say::WHERE, list(whole.venue())),
-        row(say::STATUTORY_LIMIT, or_not(statutory)),
+        row(say::STATUTORY_LIMIT, or_not(limits.statutory.map(words))),
         row(say::PROMISED_LIMIT, or_not(limits.promised.map(words))),
     ]);
     rows.extend(runs.map(|runs| row(of_papers::RUNS, runs)));
@@ -120,7 +138,11 @@ fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
     let not_stated = || Cell::Text(say::NOT_STATED.into());
     let has_notes = brought.iter().any(|asked| asked.material.note.is_some());
     let row = |asked: &&Asked<'_>| {
-        let steps = asked.at.iter().map(|(step, _)| Text::verbatim(names.of(*step))).collect();
+        let at = |(step, need): &(StepId, &Need<MaterialId>)| match need.need {
+            Necessity::Tolerable => say::before_the_end_of(&names.of(*step)),
+            Necessity::Required | Necessity::Optional => Text::verbatim(names.of(*step)),
+        };
+        let steps = asked.at.iter().map(at).collect();
         let mut cells = vec![
             Cell::Text(Text::verbatim(&asked.material.name)),
             asked.material.copies.map_or_else(not_stated, |copies| Cell::Number(copies.into())),
@@ -150,7 +172,7 @@ fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
 fn steps(process: &Process, names: &Names<'_>) -> Table {
     let ids: Vec<StepId> = process.step_ids().filter(|id| is_on_the_way(process.step(*id))).collect();
     let has_notes = ids.iter().any(|id| process.step(*id).note.is_some());
-    let has_limits = ids.iter().any(|id| process.step(*id).limit.is_some());
+    let has_limits = ids.iter().any(|id| process.step(*id).limit.as_ref().is_some_and(|limit| limit.days.is_some()));
     let has_online = ids.iter().any(|id| process.step(*id).online != Online::None);
     let row = |id: &StepId| {
         let step = process.step(*id);
@@ -194,25 +216,39 @@ fn is_on_the_way(step: &Step) -> bool {
     step.clock != Counting::Afterwards
 }
 
-/// The length as the file states it: where it gives two ends, both of them.
+/// The length as the file states it: where it gives two ends, both of them;
+/// one that is a limit as a limit; the least that it may be; and whether it is
+/// outside the limits of the whole.
 fn how_long(process: &Process, step: &Step) -> Text {
     let words = |duration| lengths::stated(process, duration);
+    let is_none = process.on_its_clock(step.days.likely).is_zero();
     let days = match step.days.range {
-        Some((least, most)) if least != most => say::between(words(least), words(most)),
-        _ => words(step.days.likely),
+        Some((least, most)) if least != most => {
+            let is_zero = least.amount == Decimal::ZERO;
+            say::between(if is_zero { ("0".to_owned(), "0 ".to_owned()) } else { words(least) }, words(most))
+        }
+        _ => lengths::of_step(process, step, process.on_its_clock(step.days.likely)),
     };
-    match step.every {
+    let days = if step.days.limit && !is_none { say::within(days) } else { days };
+    let days = match step.every {
         Some(every) => say::at_occasions(days, lengths::period(process, every)),
         None => Text::new(days.0, days.1),
-    }
+    };
+    let least = step.limit.as_ref().and_then(|limit| limit.min).map(|least| say::at_least(words(least)));
+    // Nobody counts what an applicant does in no time.
+    let is_outside = step.clock == Counting::Suspended
+        && (step.actor == Actor::Agency || (process.limits().is_stated() && !is_none));
+    // A special procedure without a length takes time all the same.
+    let is_known = !(is_none && is_outside) || step.days.at_once;
+    say::length([is_known.then_some(days), least, is_outside.then(say::not_counted)].into_iter().flatten())
 }
 
-/// The limit of a step: how long at most, from where on, and how long at
-/// least.
+/// The limit of a step: how long at most, and from where on.
 fn limit(process: &Process, step: &Step, names: &Names<'_>) -> Option<Text> {
     let limit = step.limit.as_ref()?;
-    let words = |duration| lengths::stated(process, duration);
-    Some(say::limit(limit.days.map(words), limit.from.map(|from| names.of(from)).as_deref(), limit.min.map(words)))
+    let most = lengths::stated(process, limit.days?);
+    let most = if process.on_its_clock(limit.days?).is_zero() { most } else { say::within(most) };
+    Some(say::limit(most, limit.from.map(|from| names.of(from)).as_deref()))
 }
 
 fn note(text: Option<&str>) -> Cell {

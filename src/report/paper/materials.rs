@@ -60,6 +60,11 @@ pub(super) fn table(process: &Process, names: &Names<'_>) -> Option<Table> {
     })
 }
 
+/// Returns whether every step that asks for it calls it optional.
+pub(super) fn is_optional(asked: &Asked<'_>) -> bool {
+    asked.at.iter().all(|(_, need)| need.need == Necessity::Optional)
+}
+
 /// The strictest of the needs; empty where no step asks for it.
 pub(super) fn necessity(asked: &Asked<'_>) -> Cell {
     let needs = || asked.at.iter().map(|(_, need)| need.need);

@@ -1,12 +1,21 @@
 //! The wording of lengths: pages, pictures, guides and tables all use this one
 //! for the lengths that a file states.
 
-use crate::model::{Clock, Duration, DurationUnit, Length, Process, Time};
+use crate::model::{Clock, Duration, DurationUnit, Length, Process, Step, Time};
 use crate::text::amounts;
 
 /// A duration of the file.
 pub(in crate::report) fn stated(process: &Process, duration: Duration) -> (String, String) {
     said(process, process.on_its_clock(duration))
+}
+
+/// The length of a step of a process: without any, it is done at once only
+/// where the file says so.
+pub(in crate::report) fn of_step(process: &Process, step: &Step, length: Length) -> (String, String) {
+    if length.is_zero() && !step.days.at_once {
+        return (String::from("no time of its own"), String::from("不另计时间"));
+    }
+    said(process, length)
 }
 
 /// Working time in hours or minutes where it is less than a working day and a

@@ -116,7 +116,9 @@ prop_compose! {
     ) -> DraftStep {
         let whole = |days: i64| Duration { amount: Decimal::new(days, 0), unit: DurationUnit::Process };
         let range = days.1.map(|(less, more)| (whole((days.0 - less).max(0)), whole(days.0 + more)));
-        let points = ThreePoint { likely: whole(days.0), range, limit: days.0 % 2 == 0, says_day: days.0 % 3 == 0 };
+        let at_once = days.0 == 0 && range.is_none();
+        let says_day = days.0 % 3 == 0 && !at_once;
+        let points = ThreePoint { likely: whole(days.0), range, limit: days.0 % 2 == 0, says_day, at_once };
         let mut step = DraftStep::bare(String::new(), String::new(), points);
         (step.department, step.actor, step.item, step.kind, step.value) = who;
         step.work = work.then_some(Duration { amount: Decimal::new(days.0, 0), unit: DurationUnit::Minute });

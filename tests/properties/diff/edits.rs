@@ -68,6 +68,7 @@ impl Edit {
                     range,
                     limit: self.number.is_multiple_of(2),
                     says_day: false,
+                    at_once: false,
                 };
             }
             8 => drop_step(draft, at),

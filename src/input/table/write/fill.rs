@@ -251,8 +251,11 @@ fn of_all(step: &Mapping, key: &str, words: Vocabulary) -> Option<String> {
 fn duration(text: &str, words: Vocabulary) -> String {
     let digits = text.trim_end_matches(|character: char| character.is_ascii_lowercase());
     let unit = &text[digits.len()..];
-    if words == Vocabulary::English || !digits.ends_with(|last: char| last.is_ascii_digit()) {
+    if words == Vocabulary::English {
         return text.to_owned();
+    }
+    if !digits.ends_with(|last: char| last.is_ascii_digit()) {
+        return text.replace("at once", "当场");
     }
     let unit = match unit {
         "wd" => "个工作日",

@@ -1,11 +1,9 @@
 //! The sentences of the guide for the public.
 
 use crate::text::labels::labels;
-use crate::text::{Text, say, sentences};
+use crate::text::{Lang, Text, say, sentences};
 
 labels! {
-    /// Title of the notice.
-    GUIDE = "Guide for applicants" | "办事指南";
     /// Title of the facts about the whole.
     BASICS = "About this matter" | "基本信息";
     /// Column head: the element of the notice.
@@ -30,8 +28,6 @@ labels! {
     PROMISED_LIMIT = "promised limit" | "承诺办结时限";
     /// The limit that the law allows.
     STATUTORY_LIMIT = "statutory limit" | "法定办结时限";
-    /// Only steps have limits.
-    EACH_STEP = "stated for single steps, see the steps" | "各环节分别规定，见办理流程";
     /// The fee.
     FEE = "fee" | "收费";
     /// The number of times the applicant must come.
@@ -73,11 +69,28 @@ pub(in crate::report::paper) fn made_by() -> Text {
     )
 }
 
+/// Title of the notice of a matter, in a language in which the name of the
+/// matter does not already say it.
+pub(in crate::report::paper) fn guide_to(name: &str) -> Text {
+    let says_so = name.to_lowercase().ends_with("guide");
+    let english = if says_so { "" } else { "Guide for applicants" };
+    Text::new(english, if name.ends_with("指南") { "" } else { "办事指南" })
+}
+
 sentences! {
     /// No documents are asked for.
     pub(in crate::report::paper) fn nothing_to_bring() =
         "The definition asks the applicant for no document."
         | "流程表未要求申请人提交材料。";
+
+    /// The meaning of a necessity that is not one for everybody.
+    pub(in crate::report::paper) fn where_it_applies() =
+        "A document marked `where it applies` is not asked of everyone, but of those to whom it applies: they must \
+         hand it in. Of whom it is asked stands under remarks, where the definition says so."
+        | "注明「视情形提交」的材料并非人人都要交；情形相符的，必须提交。流程表写明何种情形的，见备注。";
+
+    /// The time of a step that is outside the limits.
+    pub(in crate::report::paper) fn not_counted() = "not counted in the time limit" | "不计入办理时限";
 
     /// Nobody pays.
     pub(in crate::report::paper) fn free() = "none" | "不收费";
@@ -119,23 +132,33 @@ pub(in crate::report::paper) fn fees(
 }
 
 /// The limit of a step.
-pub(in crate::report::paper) fn limit(
-    most: Option<(String, String)>,
-    from: Option<&str>,
-    least: Option<(String, String)>,
-) -> Text {
-    let mut parts = Vec::new();
-    if let Some((most, most_zh)) = most {
-        parts.push(match from {
-            Some(from) => say!("{most} from the end of {from}", "自「{from}」完成起 {most_zh}"),
-            None => say!("{most}", "{most_zh}"),
-        });
+pub(in crate::report::paper) fn limit((most, most_zh): (String, String), from: Option<&str>) -> Text {
+    match from {
+        Some(from) => say!("{most} from the end of {from}", "自「{from}」完成起 {most_zh}"),
+        None => say!("{most}", "{most_zh}"),
     }
-    if let Some((least, least_zh)) = least {
-        parts.push(say!("at least {least}", "不少于 {least_zh}"));
-    }
-    let in_lang = |lang| parts.iter().map(|part: &Text| part.in_lang(lang)).collect::<Vec<_>>();
-    Text::new(in_lang(crate::text::Lang::English).join(", "), in_lang(crate::text::Lang::Chinese).join("，"))
+}
+
+/// A length that is a limit.
+pub(in crate::report::paper) fn within((most, most_zh): (String, String)) -> (String, String) {
+    (format!("within {most}"), format!("{most_zh}内"))
+}
+
+/// The least that a step may take.
+pub(in crate::report::paper) fn at_least((least, least_zh): (String, String)) -> Text {
+    say!("no less than {least}", "不得少于 {least_zh}")
+}
+
+/// The last moment for a paper that may follow later.
+pub(in crate::report::paper) fn before_the_end_of(step: &str) -> Text {
+    say!("before the end of {step}", "「{step}」办结前")
+}
+
+/// The length of a step and what is to be said of it.
+pub(in crate::report::paper) fn length(parts: impl Iterator<Item = Text>) -> Text {
+    let parts: Vec<Text> = parts.collect();
+    let joined = |lang, joint| parts.iter().map(|part| part.in_lang(lang)).collect::<Vec<_>>().join(joint);
+    Text::new(joined(Lang::English, "; "), joined(Lang::Chinese, "；"))
 }
 
 /// A number of times.

@@ -194,8 +194,8 @@ sentences! {
     /// A paper that may follow later.
     pub(super) fn may_follow() = "may follow later" | "可容缺后补";
 
-    /// A paper that may be left out.
-    pub(super) fn optional() = "optional" | "可选";
+    /// A paper that is not asked of everyone.
+    pub(super) fn optional() = "where it applies" | "视情形提交";
 
     /// A paper that must be handed in.
     pub(super) fn required() = "required" | "必需";

@@ -136,14 +136,18 @@ fn handoffs(network: &Network<'_>, steps: &[Step]) -> Option<usize> {
 }
 
 /// "materials asked of the applicant (needed or handed in, not `optional`, given by no step of today's file, not
-/// `shared`; n/a where no step says)", be it one that goes, ", distinct and in all, one asking for each matter (`item`, else department,
+/// `shared`; n/a where no step says)", be it one that goes, a step that needs only what others give saying nothing
+/// of the applicant, ", distinct and in all, one asking for each matter (`item`, else department,
 /// else the step itself) that asks", matters that ask at one step asking together.
 fn materials(standing: &[&Step], steps: &[Step]) -> Value {
-    let says = |step: &&Step| step.needs.is_some() || step.papers.is_some();
-    if !steps.iter().any(|step| says(&step)) {
+    let given = |material: &str| steps.iter().any(|step| step.products().iter().any(|product| product == material));
+    let says = |step: &Step| {
+        let wanted: Vec<bool> = step.asks().into_iter().map(|(material, _)| !given(material)).collect();
+        (step.needs.is_some() || step.papers.is_some()) && (wanted.is_empty() || wanted.contains(&true))
+    };
+    if !steps.iter().any(says) {
         return json!({"distinct": null, "asked": null});
     }
-    let given = |material: &str| steps.iter().any(|step| step.products().iter().any(|product| product == material));
     let mut askings: Vec<(&str, BTreeSet<String>)> = Vec::new();
     for step in standing {
         for (material, need) in step.asks() {
