@@ -1,6 +1,6 @@
 //! The party that has the days of a step.
 
-use crate::model::{Actor, Counting, Kind, Order, Process, Relation, Spelled, StepId};
+use crate::model::{Actor, Counting, Kind, Process, Relation, Spelled, StepId};
 
 /// The party of days that are not the office's within its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,22 +64,31 @@ pub(super) fn has_intake(process: &Process) -> bool {
     process.steps().iter().any(|step| step.kind == Some(Kind::Intake))
 }
 
-/// For each step whether some intake follows it and it follows none.
+/// For each step whether it ends before some intake starts and starts after
+/// none has ended.
 fn before_intake(process: &Process) -> Vec<bool> {
     let is_intake = |id: StepId| process.step(id).kind == Some(Kind::Intake);
     let (mut follows, mut leads) = (vec![false; process.steps().len()], vec![false; process.steps().len()]);
     let order = process.orders();
     for &id in order.topological() {
-        follows[id.index()] = is_intake(id) || waits(order.of(id)).any(|from| follows[from.index()]);
+        follows[id.index()] = order.of(id).iter().any(|order| {
+            let begun_later = follows[order.from.index()];
+            match order.relation {
+                Relation::FinishStart => begun_later || is_intake(order.from),
+                Relation::StartStart => begun_later,
+                Relation::FinishFinish => false,
+            }
+        });
     }
     for &id in order.topological().iter().rev() {
-        if is_intake(id) || leads[id.index()] {
-            waits(order.of(id)).for_each(|from| leads[from.index()] = true);
+        for order in order.of(id) {
+            leads[order.from.index()] |= match order.relation {
+                Relation::FinishStart => leads[id.index()] || is_intake(id),
+                Relation::FinishFinish => leads[id.index()],
+                Relation::StartStart => false,
+            };
         }
     }
-    follows.iter().zip(leads).map(|(follows, leads)| leads && !follows).collect()
-}
-
-fn waits(orders: &[Order]) -> impl Iterator<Item = StepId> {
-    orders.iter().filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)
+    let early = |(id, leads): (StepId, bool)| leads && !follows[id.index()] && !is_intake(id);
+    process.step_ids().zip(leads).map(early).collect()
 }

@@ -71,6 +71,10 @@ fn pairs() -> Vec<Pair> {
     let no_survey: &[(&str, &str)] =
         &[("after: [{step: survey, because: law, basis: Act 9}, opinion]", "after: [opinion]")];
     let order = "{step: survey, because: law, basis: Act 9}";
+    let least = |days: u32| permit(&[("days: 8, limit: 8", &format!("days: {days}, limit: {{min: 7}}"))]);
+    let early = "{step: survey, because: law, basis: Act 9, relation: SS, lag: 1}";
+    let allowed =
+        permit(&[("kind: decision,", "kind: decision, may: {early-start: {basis: Act 10, of: survey, lag: 1}},")]);
     let held = "{step: survey, because: law, basis: Act 9, lag: 0}";
     vec![
         pair(
@@ -87,6 +91,13 @@ fn pairs() -> Vec<Pair> {
             &[(order, "{step: survey, because: law, basis: Act 9, relation: SS}"), ("days: 4", "days: 5")],
             &[(order, held), ("days: 4", "days: 5")],
         ),
+        Pair {
+            way: "weaker-order",
+            counts: "real",
+            moved_to: None,
+            paper: (PERMIT.to_owned(), permit(&[(order, early)])),
+            honest: (allowed.clone(), edited(&allowed, &[(order, early)])),
+        },
         pair(
             "reason-gone",
             "real",
@@ -160,6 +171,20 @@ fn pairs() -> Vec<Pair> {
             &[("limit: 8", "limit: 5")],
             &[("days: 8, limit: 8", "days: 5, limit: 5")],
         ),
+        Pair {
+            way: "under-minimum",
+            counts: "real",
+            moved_to: None,
+            paper: (least(8), permit(&[("days: 8, limit: 8", "days: 5, limit: {min: 7}")])),
+            honest: (least(8), permit(&[("days: 8, limit: 8", "days: 7, limit: {min: 7}")])),
+        },
+        Pair {
+            way: "under-minimum",
+            counts: "real",
+            moved_to: None,
+            paper: (least(9), permit(&[("days: 8, limit: 8", "days: 6")])),
+            honest: (least(6), permit(&[("days: 8, limit: 8", "days: 6, limit: {min: 7}, signoffs: 2")])),
+        },
         pair(
             "document-later",
             "moved",
@@ -315,6 +340,24 @@ fn what_no_limit_promises_is_claimed_by_the_clock_that_the_office_counts() {
     let shorter = document(&old, &edited(&old, &[("kind: submit, days: 1", "kind: submit, days: 0.5")]));
     // Before the limit begins nothing can be claimed of it.
     assert_eq!((&shorter["totals"]["claimed"], &shorter["totals"]["real"]), (&0.into(), &(-0.5).into()));
+}
+
+/// What is handed in early is before intake as long as the intake waits for it, by whatever relation.
+#[test]
+fn a_decision_before_intake_that_is_waited_for_at_its_end_only_has_not_come_back_to_the_office() {
+    let old = "\
+name: x
+limits: {promised: 30}
+steps:
+  - {id: name, department: A, kind: decision, item: n, days: 7, gives: [notice]}
+  - {id: prepare, actor: applicant, item: r, days: 40, needs: [notice], gives: [paper]}
+  - {id: intake, department: A, kind: intake, item: r, days: 0, needs: [paper], gives: [case]}
+  - {id: decide, department: A, kind: decision, item: r, days: 25, needs: [case]}
+";
+    let early = "needs: [{material: notice, need: tolerable}], after: [{step: name, relation: SS, lag: 1}]";
+    let document = document(old, &edited(old, &[("needs: [notice]", early)]));
+    assert_eq!([&document["totals"]["real"], &document["totals"]["moved"]], [-6, 0], "{document:#}");
+    assert!(document["changes"].as_array().unwrap().iter().any(|change| change["kind"] == "early-start"));
 }
 
 #[test]

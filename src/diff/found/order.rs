@@ -25,10 +25,11 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind 
     match (lifted.is_empty(), comes) {
         (true, true) => ChangeKind::Series,
         (false, true) => ChangeKind::Reorder,
-        (false, false) if lifted.iter().all(|order| ends.contains(&order.from)) => ChangeKind::Lever(Lever::PreReview),
+        // Whose start it waits for, it may wait for the paper of, too.
         (false, false) if lifted.iter().all(|order| starts.contains(&order.from)) => {
             ChangeKind::Lever(Lever::EarlyStart)
         }
+        (false, false) if lifted.iter().all(|order| ends.contains(&order.from)) => ChangeKind::Lever(Lever::PreReview),
         (false, false) => ChangeKind::Lever(Lever::Parallel),
         (true, false) => {
             let gone = Difference::of(&was, &is, is_after);

@@ -1,5 +1,5 @@
-//! Limits that were cut while the days were not, and promises that the days do
-//! not keep.
+//! Limits that were cut while the days were not, promises that the days do not
+//! keep, and days cut below the least that a file demands.
 
 use super::{Case, PaperSaving, Way};
 use crate::analysis::{Analysis, Held};
@@ -20,6 +20,11 @@ pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
             (true, _) => promise_only(case).map(|way| paper(change, way)),
             (_, true) if limit_only(case, found.old.first().copied()?, found.new.first().copied()?) => {
                 Some(paper(change, Way::LimitOnly))
+            }
+            _ if found.keys().any(|key| key == "days")
+                && under_minimum(case, found.old.first().copied()?, found.new.first().copied()?) =>
+            {
+                Some(paper(change, Way::UnderMinimum))
             }
             _ => None,
         }
@@ -69,6 +74,20 @@ fn limit_only(case: &Case<'_>, before: StepId, after: StepId) -> bool {
         false => no_less_on_any_date(case, was_long, is_long),
     };
     is.is_less(&was, case.versions) && no_less
+}
+
+/// Returns whether a step became shorter, and is now shorter than its least
+/// length: that of the new version, else that of the old one.
+fn under_minimum(case: &Case<'_>, before: StepId, after: StepId) -> bool {
+    let (old, new) = (&case.versions.old, &case.versions.new);
+    let least = |process: &Process, id: StepId| {
+        let least = process.step(id).limit.as_ref()?.min?;
+        Some(plain(process.on_its_clock(least)))
+    };
+    let Some(least) = least(new, after).or_else(|| least(old, before)) else { return false };
+    let is = plain(new.length(after));
+    let is_shorter_than = |other| case.versions.held(other, is) == Held::Over;
+    is_shorter_than(least) && is_shorter_than(plain(old.length(before)))
 }
 
 /// Returns whether a length of the new version ends no earlier than one of the

@@ -75,6 +75,8 @@ pub enum Way {
     NewPromise,
     /// The limit of a step was cut, and its days were not.
     LimitOnly,
+    /// A step was cut below the least length that a file demands.
+    UnderMinimum,
     /// A paper is no longer asked for here, but still later.
     DocumentLater,
     /// A step is gone and its product is still needed.
@@ -108,6 +110,7 @@ impl Way {
             Self::PromiseOnly => "promise-only",
             Self::NewPromise => "new-promise",
             Self::LimitOnly => "limit-only",
+            Self::UnderMinimum => "under-minimum",
             Self::DocumentLater => "document-later",
             Self::ProductNeeded => "product-needed",
             Self::StatutoryStep => "statutory-step",
@@ -128,7 +131,8 @@ impl Way {
         match self {
             Self::Moved | Self::DocumentLater => Counts::Moved,
             Self::SumOfDays | Self::PromiseOnly | Self::NewPromise | Self::LimitOnly => Counts::Declared,
-            Self::ProductNeeded
+            Self::UnderMinimum
+            | Self::ProductNeeded
             | Self::StatutoryStep
             | Self::StatutoryOrder
             | Self::WeakerOrder

@@ -23,8 +23,16 @@ const STEP_LEVERS: [Lever; 9] = [
     Lever::Share,
 ];
 
-/// Levers by which an order that the law demands may go.
-const ORDER_LEVERS: [Lever; 5] = [Lever::Parallel, Lever::PreReview, Lever::Tolerate, Lever::Commit, Lever::Joint];
+/// Levers by which an order that the law demands may go, or hold elsewhere.
+const ORDER_LEVERS: [Lever; 7] = [
+    Lever::Parallel,
+    Lever::PreReview,
+    Lever::Postpone,
+    Lever::EarlyStart,
+    Lever::Tolerate,
+    Lever::Commit,
+    Lever::Joint,
+];
 
 pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
     let steps = case.found.iter().enumerate().filter_map(|(change, found)| {

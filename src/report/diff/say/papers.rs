@@ -27,6 +27,10 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
         Way::LimitOnly => {
             say!("the limit of `{first}` was cut and its days were not", "「{first}」的环节时限缩短了，其时长没有缩短",)
         }
+        Way::UnderMinimum => say!(
+            "`{first}` was cut below the least length that the file demands of it",
+            "「{first}」的时长压到了流程表所写的最短时间以下",
+        ),
         Way::DocumentLater => say!(
             "{papers}: `{first}` no longer asks for it, `{second}` still does, later",
             "{papers_zh}：「{first}」不再收取，后面的「{second}」仍要收取",
