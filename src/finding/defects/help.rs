@@ -6,7 +6,7 @@ use super::durations;
 use super::shapes::{owner, shape_help};
 use super::sheet;
 use super::syntax;
-use crate::model::{Expected, LIST_MARKS, LoopNature, Problem, in_chinese, meant_date};
+use crate::model::{Expected, KeyGroup, LIST_MARKS, LoopNature, Problem, in_chinese, meant_date};
 use crate::text::{Text, say};
 
 /// Up to this many words are all listed.
@@ -62,6 +62,10 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::DuplicateKey(_) => {
             say!("keep one of the two; a key and its Chinese twin are the same", "请只保留一个；中英文写法算同一个字段")
         }
+        Problem::MissingKey { group: KeyGroup::Step, key: "days" } => say!(
+            "add `days: …`: 0 for what takes no time, an estimate as `1-3` for what nobody has measured",
+            "请补充 `时长: …`：不用时间的填 0，没有实测的填估计，如 `1-3`"
+        ),
         Problem::MissingKey { group, key } => {
             let chinese = in_chinese(*group, key);
             say!("add `{key}: …` (or `{chinese}: …`)", "请补充 `{chinese}: …`（或 `{key}: …`）")

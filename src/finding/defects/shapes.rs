@@ -35,6 +35,7 @@ pub(super) fn shape_help(expected: Expected, found: NodeShape) -> Option<Text> {
         (Expected::List | Expected::ListOrMap, NodeShape::Scalar) => {
             Some(say!("put it in brackets: `[…]`", "请加上方括号：`[…]`"))
         }
+        (Expected::Text, NodeShape::List) => Some(say!("write one, without the brackets", "只能写一个，请去掉方括号")),
         (Expected::List, NodeShape::Map) => Some(say!("begin each item with `- `", "请在每一项前加 `- `")),
         (Expected::Limit, NodeShape::Map) => Some(say!(
             "a limit cannot be a range: write the longest, and other limits of other cases under `cases`",

@@ -133,7 +133,10 @@ pub(super) fn help(problem: &SheetProblem) -> Option<Text> {
         ),
         SheetProblem::SecondTable => say!("put it on a sheet of its own", "请移到另一张工作表"),
         SheetProblem::NoName => say!("fill in the name, or empty the row", "请填写环节名称，或清空这一行"),
-        SheetProblem::Unfilled(_) => say!("fill it in; what takes no time has 0", "请填写；不用时间的填 0"),
+        SheetProblem::Unfilled(_) => say!(
+            "fill it in; what takes no time has 0, what nobody has measured an estimate, as `1-3`",
+            "请填写；不用时间的填 0，没有实测的填估计，如 `1-3`"
+        ),
         SheetProblem::Date(_) => say!(
             "a spreadsheet makes dates of `3-5`: format the cell as text and write it again, like `3至5`",
             "表格程序会把 3-5 变成日期；请把单元格设为文本格式后重填，如「3至5」"

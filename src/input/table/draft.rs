@@ -148,6 +148,15 @@ fn parts(
             comments.push(format!("{}: {}", words.heading(column), one_line(cell.value.shown())));
             continue;
         }
+        // Where a table has one column for all who do something, the applicant
+        // stands among the departments.
+        if column.key == "department"
+            && step.get("actor").is_none()
+            && let Some(party) = values::party(&cell.value)
+        {
+            put("actor", Spelt::word(words.word(party)), cell.at);
+            continue;
+        }
         let all: Vec<&Value> = step.all(column.key).map(|cell| &cell.value).collect();
         let read: Read = match column.kind {
             ColumnKind::Number | ColumnKind::Stage | ColumnKind::OfAfter => continue,

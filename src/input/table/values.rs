@@ -153,14 +153,23 @@ const ACTORS: &[(&str, Actor)] = &[
     ("third party", Actor::ThirdParty),
 ];
 
+fn known_actor(text: &str) -> Option<Actor> {
+    let other = ACTORS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
+    Actor::from_word(text).or(other.map(|(_, actor)| *actor))
+}
+
+/// The applicant or the third party that a cell for a department names.
+pub(super) fn party(value: &Value) -> Option<Actor> {
+    known_actor(&one_line(text(value).ok()?)).filter(|actor| *actor != Actor::Agency)
+}
+
 /// Reads who does a step: one of three, or a role inside a department.
 pub(super) fn actor(value: &Value, words: Vocabulary) -> Result<Who, SheetProblem> {
     let text = one_line(text(value)?);
     if text.is_empty() || is_blank(&text) {
         return Ok(Who::Silent);
     }
-    let other = ACTORS.iter().find(|(word, _)| word.eq_ignore_ascii_case(&text)).map(|(_, actor)| *actor);
-    if let Some(actor) = Actor::from_word(&text).or(other) {
+    if let Some(actor) = known_actor(&text) {
         return Ok(Who::Said(Spelt::word(words.word(actor))));
     }
     let known = Actor::WORDS.iter().flat_map(|word| [word.english, word.chinese]);

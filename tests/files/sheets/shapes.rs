@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, Workbook};
 
 use super::{after, notes, of_rows, read, read_as, rows, sheet, step};
 use reengineer::input::SheetChoice;
-use reengineer::model::{Because, Necessity};
+use reengineer::model::{Actor, Because, Necessity};
 
 fn plain() -> Format {
     Format::new()
@@ -244,7 +244,7 @@ fn a_list_as_an_office_fills_it_in_needs_only_what_it_does_not_say() {
     let process = read("t.xlsx", bytes.clone());
     assert_eq!(process.to_draft().matter, Some(reengineer::model::MatterType::Licence));
     let of = |name: &str| step(&process, name);
-    assert_eq!(of("申请").actor, reengineer::model::Actor::Applicant);
+    assert_eq!(of("申请").actor, Actor::Applicant);
     assert_eq!(of("申请").papers.unwrap().len(), 2, "a numbered item may have `、` inside");
     assert_eq!(process.to_draft().materials.len(), 2);
     assert_eq!((of("检查").days.likely.to_string(), of("检查").days.limit), ("8wd".to_owned(), true));
@@ -253,6 +253,13 @@ fn a_list_as_an_office_fills_it_in_needs_only_what_it_does_not_say() {
     let told = notes(bytes);
     for (cell, what) in [("D6", "Role"), ("D7", "Role"), ("F5", "LimitAsDays"), ("A8", "Total"), ("A2", "Above")] {
         assert!(told.iter().any(|(at, told)| at == cell && told.starts_with(what)), "{cell} {told:?}");
+    }
+    // The applicant is none of the departments, unless another column says who does it.
+    let column: &[&[&str]] =
+        &[&["环节名称", "责任单位", "办理天数"], &["申请", "申请人", "1"], &["测绘", "第三方机构", "2"]];
+    let process = read("t.xlsx", of_rows(column));
+    for (name, actor) in [("申请", Actor::Applicant), ("测绘", Actor::ThirdParty)] {
+        assert_eq!((step(&process, name).actor, step(&process, name).department), (actor, None), "{name}");
     }
     // A slip in a word is none of a role.
     let slip: &[&[&str]] = &[&["环节名称", "办理人", "办理天数"], &["申请", "申清人", "1"]];

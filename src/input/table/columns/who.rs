@@ -22,7 +22,9 @@ pub(super) const WHO: &[SheetColumn] = columns! {
         also ["部门", "责任部门", "办理部门", "审批部门", "责任单位", "承办单位", "办理单位", "实施部门", "实施单位",
             "实施主体", "牵头部门", "主办部门", "单位", "agency", "authority", "responsible",
             "responsible department", "owner"],
-        about "who is answerable" | "对这个环节负责的部门", example "Fire service" | "消防救援局";
+        about "who is answerable; an applicant or a third party here is the actor"
+            | "对这个环节负责的部门；写申请人、中介的，记为主体",
+        example "Fire service" | "消防救援局";
     "with" as List, "With" | "会同部门",
         also ["配合部门", "协办部门", "协同部门", "联审部门", "会审部门", "配合单位", "协办单位", "other departments"],
         about "other departments that take part" | "一同参加的其他部门，多个用顿号隔开",
