@@ -10,6 +10,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         let limit = works.process().step(step).own_limit();
         let days = offer.permit.parameters.days.or(limit).ok_or(Why::NoParameter("days"))?;
         Works::unless_already(works.take_days(step, days))?;
+        works.step(step).days.limit = true;
     }
     Ok(())
 }
