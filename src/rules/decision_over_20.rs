@@ -38,8 +38,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         )
     };
     let help = say!(
-        "shorten what lies between, or mark what the law leaves out of the limit `clock: suspended`",
-        "请压缩其间的环节；依法不计入时限的，标明 `计时: 不计入`"
+        "shorten what lies between, or mark what the law leaves out of the limit `clock: suspended`; where a law or \
+         regulation of its own allows more, accept the finding under `allow` and name it",
+        "请压缩其间的环节；依法不计入时限的，标明 `计时: 不计入`；法律、法规另有规定的，在 `豁免` 中写明该规定"
     );
     spans.over(&decisions, limit, told, &help)
 }

@@ -143,6 +143,12 @@ fn warnings(proposed: &Proposed) -> Vec<Block> {
             )
         }));
     }
+    let answers = proposed.package.planned.iter().filter(|planned| planned.what.offer.grade == Grade::Answer);
+    let asked: Vec<String> = answers
+        .flat_map(|planned| planned.what.offer.steps())
+        .map(|step| proposed.process.step(step).name.clone())
+        .collect();
+    points.extend((!asked.is_empty()).then(|| say::assumed(&asked)));
     let new = &proposed.package.redesign;
     let (of_process, of_steps) = new.lost_limits(&proposed.process);
     points.extend(of_process.then(|| say::limit_lost(None)));

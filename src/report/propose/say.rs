@@ -4,7 +4,7 @@ use crate::levers::{Grade, Means, Offer, Warning, Why};
 use crate::model::{Clock, Days, Decimal, Lever, MaterialId, Spelled, StepId, Unit};
 use crate::report::diff::say::signed;
 use crate::text::labels::{Label, labels};
-use crate::text::{Text, amounts, say, sentences};
+use crate::text::{Text, amounts, names, say, sentences};
 
 labels! {
     /// Title of the package.
@@ -167,6 +167,15 @@ pub fn bottleneck(before: &str, after: &str) -> Text {
     )
 }
 
+/// The steps whose questions the package takes for answered.
+pub fn assumed(steps: &[String]) -> Text {
+    let (english, chinese) = names(steps);
+    say!(
+        "questions at {english}: the answers are assumed here and stand in no file; ask before anything is built on them",
+        "{chinese}：此处假设问题已有答案，流程表并未写明；须先问清，再据此设计",
+    )
+}
+
 /// The point to check before using a lever without a basis in the file.
 pub fn check_first(lever: Lever) -> Text {
     let (english, chinese) = (lever.english(), lever.chinese());
@@ -287,7 +296,7 @@ pub fn because(offer: &Offer) -> Text {
         (Grade::Suggested, _) => {
             say!("the signs speak for it; no basis is on file", "从迹象看可考虑，流程表未写明依据")
         }
-        (_, Means::PaperNotNeeded(_)) => say!("if the paper is not needed", "前提是确实不需要该材料"),
-        _ => say!("if nothing makes it wait", "前提是确实没有须等待的理由"),
+        (_, Means::PaperNotNeeded(_)) => say!("assumed: the paper is not needed", "假设不需要该材料，须先核实"),
+        _ => say!("assumed: nothing makes it wait", "假设没有须等待的理由，须先核实"),
     }
 }
