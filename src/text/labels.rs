@@ -72,9 +72,9 @@ labels! {
     COUNTED = "counted in the limit" | "计入时限";
     /// Outside the legal limit.
     SUSPENDED = "outside the limit" | "不计入时限";
-    /// Days that count towards a limit, where the file states none.
+    /// Days that count towards a limit, where no limit runs over all of them.
     COUNTED_DAYS = "counted days" | "计时天数";
-    /// Days that do not count towards a limit, where the file states none.
+    /// Days that do not count towards a limit, where none runs over all.
     SUSPENDED_DAYS = "suspended days" | "不计时天数";
     /// The last day.
     ENDS_ON = "ends on" | "办结日期";
@@ -248,11 +248,11 @@ pub const fn days_of(unit: Unit) -> Label {
     }
 }
 
-/// The days inside a limit of the whole and those outside, by whether the file
-/// states one.
+/// The days that count towards a limit and those that do not, by whether the
+/// limit runs from the first of them to the last.
 #[must_use]
-pub const fn clocks(has_limit: bool) -> [Label; 2] {
-    if has_limit { [COUNTED, SUSPENDED] } else { [COUNTED_DAYS, SUSPENDED_DAYS] }
+pub const fn clocks(is_whole: bool) -> [Label; 2] {
+    if is_whole { [COUNTED, SUSPENDED] } else { [COUNTED_DAYS, SUSPENDED_DAYS] }
 }
 
 /// The other clock.

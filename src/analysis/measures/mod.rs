@@ -131,6 +131,12 @@ pub struct Split {
 }
 
 impl Measures {
+    /// Returns whether all counted days are inside the limits.
+    #[must_use]
+    pub fn is_inside_whole(&self) -> bool {
+        self.inside == Some(self.counted)
+    }
+
     /// The measures of the steps in a network.
     pub(super) fn of<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>, window: &Window) -> Self {
         let Side { network, schedule } = side;

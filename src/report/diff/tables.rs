@@ -35,8 +35,9 @@ impl Writer<'_> {
         let means = self.means().map(|means| means.map(|mean| mean.map_or(Cell::Unknown, Cell::Decimal)));
         let means = means.map(|[before, after]| (say::MEAN_DAYS, before, after));
         if suspends {
-            let has_limit = [&versions.old, &versions.new].iter().any(|process| process.limits().is_stated());
-            let [counted, suspended] = labels::clocks(has_limit);
+            let states_limit = [&versions.old, &versions.new].iter().any(|process| process.limits().is_stated());
+            let is_whole = [&versions.before, &versions.after].iter().all(|analysis| analysis.today.is_inside_whole());
+            let [counted, suspended] = labels::clocks(states_limit && is_whole);
             row(counted, &time(|measures| measures.counted));
             row(suspended, &time(|measures| measures.suspended));
         }

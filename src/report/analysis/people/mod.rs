@@ -105,7 +105,8 @@ impl Writer<'_> {
         notes.extend(self.returns());
         if self.suspends() {
             let counted = self.days(today.counted);
-            notes.push(say::clocks_note(self.has_limit(), counted, self.days(today.suspended)));
+            let has_limit = self.process.limits().is_stated();
+            notes.push(say::clocks_note(has_limit, self.is_limit_whole(), counted, self.days(today.suspended)));
         }
         let states_value = self.process.steps().iter().any(|step| step.value.is_some());
         notes.push(if states_value { self.efficiency() } else { say::no_value_note() });
@@ -151,8 +152,8 @@ impl Writer<'_> {
         self.scenarios().iter().any(|measures| measures.suspended > Time::ZERO)
     }
 
-    fn has_limit(&self) -> bool {
-        self.process.limits().is_stated()
+    fn is_limit_whole(&self) -> bool {
+        self.process.limits().is_stated() && self.scenarios().iter().all(|measures| measures.is_inside_whole())
     }
 
     pub(in crate::report) fn name(&self, id: StepId) -> Cell {

@@ -26,7 +26,7 @@ impl Writer<'_> {
             vec![label.into(), today, reachable, growth, floor]
         }));
         if self.suspends() {
-            let [counted, suspended] = labels::clocks(self.has_limit());
+            let [counted, suspended] = labels::clocks(self.is_limit_whole());
             rows.push(row(counted, &time(|measures| measures.counted)));
             rows.push(row(suspended, &time(|measures| measures.suspended)));
         }

@@ -225,18 +225,23 @@ pub fn returns_note(returns: &[(String, String, Decimal)]) -> Text {
 }
 
 /// The two clocks.
-pub fn clocks_note(has_limit: bool, counted: Days, suspended: Days) -> Text {
-    if !has_limit {
-        return say!(
+pub fn clocks_note(has_limit: bool, is_whole: bool, counted: Days, suspended: Days) -> Text {
+    match (has_limit, is_whole) {
+        (false, _) => say!(
             "Of today's critical path {counted} days are counted and {suspended} suspended; the file states no limit of \
              the whole.",
             "现状关键路径中，计时 {counted} 天，不计时 {suspended} 天；流程表未写明整体时限。",
-        );
+        ),
+        (true, false) => say!(
+            "Of today's critical path {counted} days are counted and {suspended} suspended; the limit runs over a part \
+             of it only.",
+            "现状关键路径中，计时 {counted} 天，不计时 {suspended} 天；时限只管其中一段。",
+        ),
+        (true, true) => say!(
+            "Of today's critical path {counted} days count towards the limit and {suspended} do not.",
+            "现状关键路径中，计入时限 {counted} 天，不计入 {suspended} 天。",
+        ),
     }
-    say!(
-        "Of today's critical path {counted} days count towards the legal limit and {suspended} run outside it.",
-        "现状关键路径中，计入法定时限 {counted} 天，不计入 {suspended} 天。",
-    )
 }
 
 /// The meaning of the cycle efficiency; that it may be missing; that it falls.

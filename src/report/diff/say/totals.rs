@@ -40,10 +40,15 @@ fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
         let promise = longer.then(|| say!("{claimed} days more promised", "承诺时限增加 {claimed} 天"));
         return [off(totals.real)].into_iter().chain(moved(totals.moved)).chain(promise).collect();
     }
-    let (lead, lead_zh) = match totals.claimed {
-        Claim::Promised(_) => (format!("of {claim} days claimed"), format!("承诺减少 {claim} 天")),
-        _ => (format!("of {claim} fewer office days"), format!("部门计时减少 {claim} 天")),
+    let is_promised = matches!(totals.claimed, Claim::Promised(_));
+    let (lead, lead_zh) = match is_promised {
+        true => (format!("of {claim} days claimed"), format!("承诺减少 {claim} 天")),
+        false => (format!("of {claim} fewer counted days"), format!("计时减少 {claim} 天")),
     };
+    // Nobody claimed anything: what comes off says it all.
+    if saved >= claim && !is_promised {
+        return vec![off(totals.real)];
+    }
     if saved >= claim {
         let more = saved.minus(claim);
         let (more, more_zh) = match more > Decimal::ZERO {
@@ -64,11 +69,11 @@ fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
     let elsewhere = Decimal::ZERO.minus(totals.moved).max(Decimal::ZERO).min(hollow);
     let rest = hollow.minus(elsewhere);
     let went = (elsewhere > Decimal::ZERO).then(|| say!("{elsewhere} moved elsewhere", "{elsewhere} 天只是移到别处"));
-    let said = (rest > Decimal::ZERO).then(|| match totals.claimed {
-        Claim::Promised(_) => say!("{rest} borne by no step", "{rest} 天没有环节支撑"),
+    let said = (rest > Decimal::ZERO).then(|| match is_promised {
+        true => say!("{rest} borne by no step", "{rest} 天没有环节支撑"),
         // Nobody declared anything: the time that the office does not count
         // grew.
-        _ => say!("{rest} came back outside the limit", "{rest} 天增加在时限之外"),
+        false => say!("{rest} came back outside the limit", "{rest} 天增加在时限之外"),
     });
     [first].into_iter().chain(went).chain(said).collect()
 }
@@ -138,9 +143,9 @@ pub fn totals_note(claim: Claim, unit: Unit) -> Text {
              转移：离开了部门的计时、却仍在总时长之内的天数。",
         ),
         Claim::Counted(_) => say!(
-            "Claimed: the change of the days that the office counts, since not both versions promise a limit. Real: \
-             the change of the days. Moved: what left the office's clock and not the days.",
-            "部门承诺口径：部门计时的变化（并非两个版本都写有承诺时限）。真实：总时长的变化。\
+            "Claimed: the change of the counted days, since not both versions promise a limit. Real: the change of \
+             the days. Moved: what left the office's clock and not the days.",
+            "部门承诺口径：计时天数的变化（并非两个版本都写有承诺时限）。真实：总时长的变化。\
              转移：离开了部门的计时、却仍在总时长之内的天数。",
         ),
     }
@@ -190,7 +195,7 @@ mod tests {
             moved: number(-8),
             declared: Some(Decimal::ZERO),
         };
-        assert_eq!(said(none)[0], "of 8 fewer office days, none comes off; 8 moved elsewhere");
+        assert_eq!(said(none)[0], "of 8 fewer counted days, none comes off; 8 moved elsewhere");
         let longer = Totals {
             claimed: Claim::Counted(number(3)),
             real: number(3),
