@@ -50,7 +50,8 @@ fn known(text: &str) -> Option<usize> {
 }
 
 /// The columns of a header of materials, from the left, each with its meaning
-/// if it has one. It has a column of names and one that only materials have.
+/// if it has one. It has a column of names, and that or another is one that only
+/// materials have.
 fn header(row: &Row) -> Option<Vec<(u32, String, Option<usize>)>> {
     let texts = row.cells.iter().filter_map(|cell| Some((cell.column, one_line(cell.value.text()?))));
     let columns: Vec<(u32, String, Option<usize>)> = texts
@@ -65,7 +66,10 @@ fn header(row: &Row) -> Option<Vec<(u32, String, Option<usize>)>> {
     let of_steps = ["days", "department", "after", "kind", "actor", "promised", "statutory"];
     let is_of_steps = columns.iter().any(|(_, text, _)| super::heads::header::names(text, &of_steps));
     let own = ["copies", "original", "source", "held_by", "certificate", "available_after"];
-    (has("name") && own.into_iter().any(has) && !is_of_steps).then_some(columns)
+    let names_material = columns
+        .iter()
+        .any(|(_, text, meaning)| meaning.is_some() && ["material", "材料名称"].contains(&plain(text).as_str()));
+    (has("name") && (names_material || own.into_iter().any(has)) && !is_of_steps).then_some(columns)
 }
 
 /// Reads a sheet of materials; returns false where it is none.

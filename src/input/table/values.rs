@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use strsim::osa_distance;
 
 use super::SheetProblem;
+use super::cells::bounds::LONGEST_HEADING;
 use super::cells::grid::{Value, half_width, one_line};
 use super::columns::ColumnKind;
 use super::heads::units::Suffix;
@@ -160,7 +161,8 @@ fn known_actor(text: &str) -> Option<Actor> {
 
 /// The applicant or the third party that a cell for a department names.
 pub(super) fn party(value: &Value) -> Option<Actor> {
-    known_actor(&one_line(text(value).ok()?)).filter(|actor| *actor != Actor::Agency)
+    let text = text(value).ok().filter(|text| text.len() <= LONGEST_HEADING)?;
+    known_actor(&one_line(text)).filter(|actor| *actor != Actor::Agency)
 }
 
 /// Reads who does a step: one of three, or a role inside a department.

@@ -93,6 +93,14 @@ fn a_sheet_of_materials_says_more_of_each() {
 }
 
 #[test]
+fn a_sheet_of_materials_with_nothing_but_notes_is_known_by_the_heading_of_its_names() {
+    let process = read("t.xlsx", with_materials(&[&["材料名称", "备注"], &["申请表", "加盖公章"], &["营业执照", ""]]));
+    let notes: Vec<_> = process.to_draft().materials.into_iter().map(|material| material.note).collect();
+    assert_eq!(notes, [Some("加盖公章".to_owned()), None, None]);
+    super::rounds::comes_back(&process);
+}
+
+#[test]
 fn what_is_wrong_in_a_sheet_of_materials_is_told_at_its_cell() {
     let bytes = with_materials(&[
         &["材料名称", "份数", "原件", "来源", "取得于"],
