@@ -223,3 +223,76 @@ fn the_document_has_the_mean_days_that_the_page_has() {
     assert_eq!(document(&of(""), &of(""))["mean_days"], Value::Null);
     shown("the document has the mean days that the page has", &compare(&old, &new, &[]).out);
 }
+
+#[test]
+fn the_headline_says_what_is_claimed_what_is_real_and_what_moved() {
+    let old = "\
+name: x
+limits: {promised: 60}
+steps:
+  - {id: intake, kind: intake, days: 2}
+  - {id: review, kind: review, days: 30}
+  - {id: opinion, kind: review, days: 28}
+";
+    let new = edited(
+        old,
+        &[
+            ("promised: 60", "promised: 30"),
+            ("days: 30", "days: 8"),
+            ("days: 28}", "days: 20}\n  - {id: hearing, days: 8, clock: suspended, replaces: [opinion]}"),
+        ],
+    );
+    let ran = compare(old, &new, &[]);
+    shown("the headline says what is claimed what is real and what moved: English", &ran.out);
+    let chinese = compare(old, &new, &["--lang", "zh"]);
+    shown("the headline says what is claimed what is real and what moved: Chinese", &rows(&chinese.out, "→"));
+}
+
+#[test]
+fn what_no_limit_promises_is_claimed_by_the_clock_that_the_office_counts() {
+    let old = edited(PERMIT, &[("limits: {promised: 30}\n", "")]);
+    for (edit, to) in [("limit: 8, clock: suspended", "outside-limit"), ("limit: 8, actor: applicant", "applicant")] {
+        let document = document(&old, &edited(&old, &[("limit: 8", edit)]));
+        let totals = &document["totals"];
+        assert_eq!(
+            [&totals["claimed"], &totals["real"], &totals["moved"], &totals["declared"]],
+            [-8, 0, -8, 0],
+            "{to}"
+        );
+    }
+    let shorter = document(&old, &edited(&old, &[("kind: submit, days: 1", "kind: submit, days: 0.5")]));
+    // Before the limit begins nothing can be claimed of it.
+    assert_eq!((&shorter["totals"]["claimed"], &shorter["totals"]["real"]), (&0.into(), &(-0.5).into()));
+}
+
+/// What is handed in early is before intake as long as the intake waits for it, by whatever relation.
+#[test]
+fn a_decision_before_intake_that_is_waited_for_at_its_end_only_has_not_come_back_to_the_office() {
+    let old = "\
+name: x
+limits: {promised: 30}
+steps:
+  - {id: name, department: A, kind: decision, item: n, days: 7, gives: [notice]}
+  - {id: prepare, actor: applicant, item: r, days: 40, needs: [notice], gives: [paper]}
+  - {id: intake, department: A, kind: intake, item: r, days: 0, needs: [paper], gives: [case]}
+  - {id: decide, department: A, kind: decision, item: r, days: 25, needs: [case]}
+";
+    let early = "needs: [{material: notice, need: tolerable}], after: [{step: name, relation: SS, lag: 1}]";
+    let document = document(old, &edited(old, &[("needs: [notice]", early)]));
+    assert_eq!([&document["totals"]["real"], &document["totals"]["moved"]], [-6, 0], "{document:#}");
+    assert!(document["changes"].as_array().unwrap().iter().any(|change| change["kind"] == "early-start"));
+}
+
+#[test]
+fn days_that_only_become_critical_have_not_moved() {
+    let old = "\
+name: x
+steps:
+  - {id: a, days: 20, after: []}
+  - {id: b, days: 20, after: [a]}
+  - {id: test, days: 25, actor: third-party, clock: suspended, after: []}
+  - {id: c, days: 5, after: [b, test]}
+";
+    let document = document(old, &edited(old, &[("after: [a]", "after: []")]));
+    assert_eq!([&document["totals"]["real"], &document["totals"]["moved"]], [-15, 0], "{document:#}");
+}

@@ -1,6 +1,7 @@
 //! Writes the definition equivalent to a table, with the cell that each line
 //! comes from.
 
+use super::actors::{self, Who};
 use super::cells::grid::{Value, one_line};
 use super::columns::{COLUMNS, ColumnKind};
 use super::heads::head;
@@ -8,7 +9,7 @@ use super::limits::Limits;
 use super::references::Names;
 use super::rows::StepRow;
 use super::spelt::{Inner, Lead, Spelt};
-use super::values::{self, Read, Who};
+use super::values::{self, Read};
 use super::{SheetProblem, Taken};
 use crate::input::print::Vocabulary;
 use crate::input::print::order;
@@ -152,7 +153,7 @@ fn parts(
         // stands among the departments.
         if column.key == "department"
             && step.get("actor").is_none()
-            && let Some(party) = values::party(&cell.value)
+            && let Some(party) = actors::party(&cell.value)
         {
             put("actor", Spelt::word(words.word(party)), cell.at);
             continue;
@@ -165,7 +166,7 @@ fn parts(
                 limits.take_days(column.key, cell, words)
             }
             ColumnKind::Duration => values::duration(&cell.value, cell.unit, false, words),
-            ColumnKind::Word(_) if column.key == "actor" => match values::actor(&cell.value, words) {
+            ColumnKind::Word(_) if column.key == "actor" => match actors::actor(&cell.value, words) {
                 Ok(Who::Said(actor)) => Ok(Some(actor)),
                 Ok(Who::Silent) => Ok(None),
                 Ok(Who::Role(role)) => {

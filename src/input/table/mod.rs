@@ -9,6 +9,7 @@
 //! bytes ─ workbook, delimited ─▶ Grid ─ header, rows ─▶ StepRow ─ definition ─▶ lines and cells ─▶ Source
 //! ```
 
+mod actors;
 mod cells;
 mod columns;
 mod draft;
