@@ -5,6 +5,8 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 
+use unicode_width::UnicodeWidthChar;
+
 use super::safe::push;
 use super::wrap::{columns, wrap};
 use crate::finding::{Finding, Level};
@@ -17,6 +19,13 @@ use crate::text::{Lang, Text};
 /// The characters of a line that are considered on either side of the shown
 /// part.
 const CONTEXT: usize = 240;
+
+/// The columns of the narrowest page.
+const LEAST_WIDTH: usize = 40;
+
+/// The columns on either side of the marks that are drawn beyond the width of
+/// the page, so that it shows that the line goes on.
+const BEYOND: usize = 16;
 
 /// The most bytes of a line that are shown.
 const MOST_SHOWN: usize = 4_000;
@@ -57,11 +66,11 @@ pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width:
     };
     let mut group = title.element(origin);
     if !source.text().is_empty() {
-        group = group.element(excerpt(finding, &location, source, lang));
+        group = group.element(excerpt(finding, &location, source, lang, width));
     }
     if let Some(help) = &finding.help {
         let name = if lang == Lang::Chinese { "提示" } else { "help" };
-        let lines = wrap(&visible(help.in_lang(lang)), width.max(40) - HELP_INDENT);
+        let lines = wrap(&visible(help.in_lang(lang)), width.max(LEAST_WIDTH) - HELP_INDENT);
         group = group.element(Shown::HELP.with_name(name).message(lines.join("\n")));
     }
     // An id is not a name to readers of Chinese.
@@ -73,7 +82,7 @@ pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width:
     // twice as long as what it marks.
     let decor = if ascii || lang == Lang::Chinese { DecorStyle::Ascii } else { DecorStyle::Unicode };
     let groups: &[Group<'_>] = &[group];
-    without_second_origin(&renderer.term_width(width.max(40)).decor_style(decor).render(groups), message.len())
+    without_second_origin(&renderer.term_width(width.max(LEAST_WIDTH)).decor_style(decor).render(groups), message.len())
 }
 
 /// Removes the second origin line, which the renderer would print with the
@@ -92,6 +101,7 @@ fn excerpt<'f>(
     location: &Location,
     source: &Source,
     lang: Lang,
+    width: usize,
 ) -> Snippet<'f, annotate_snippets::Annotation<'f>> {
     let mut marks = vec![(location.clone(), None)];
     let related = finding.related.iter().take(MOST_RELATED);
@@ -123,7 +133,9 @@ fn excerpt<'f>(
         } else {
             window
         };
-        let mut offsets = Vec::new();
+        // Where several lines are drawn, one margin holds for all of them.
+        let window = if first == last { narrowed(source.text(), window, &here, width) } else { window };
+        let mut offsets = Vec::with_capacity(window.len() + 1);
         for (at, character) in source.text().get(window.clone()).unwrap_or_default().char_indices() {
             offsets.push((window.start + at, text.len()));
             match character {
@@ -162,6 +174,25 @@ fn window(text: &str, line: &Range<usize>, bytes: &Range<usize>) -> Range<usize>
 
 fn window_at_start(text: &str, line: &Range<usize>) -> Range<usize> {
     window(text, line, &(line.start..line.start))
+}
+
+/// The part of a window that can be drawn in `width` columns: as many on either
+/// side of the marks, and what is needed to see that there is more. It does not
+/// begin with a blank, which the renderer would take for an indentation.
+fn narrowed(text: &str, window: Range<usize>, marks: &[(usize, Range<usize>)], width: usize) -> Range<usize> {
+    let start = marks.iter().map(|(_, bytes)| bytes.start).min().unwrap_or(window.start);
+    let end = marks.iter().map(|(_, bytes)| bytes.end).max().unwrap_or(window.end);
+    let (start, end) = (start.clamp(window.start, window.end), end.clamp(window.start, window.end));
+    let room = width.max(LEAST_WIDTH) + BEYOND;
+    let is_enough = |taken: &mut usize, (at, character): (usize, char)| {
+        let was = std::mem::replace(taken, *taken + character.width().unwrap_or(0));
+        Some((was >= room && !character.is_whitespace()).then_some(at))
+    };
+    let before = text.get(window.start..start).unwrap_or_default().char_indices().rev();
+    let behind = text.get(end..window.end).unwrap_or_default().char_indices();
+    let from = before.scan(0, is_enough).flatten().next().map_or(window.start, |at| window.start + at);
+    let to = behind.scan(0, is_enough).flatten().next().map_or(window.end, |at| end + at);
+    from..to
 }
 
 fn span(one: Range<usize>, other: Range<usize>) -> Range<usize> {

@@ -70,6 +70,8 @@ pub fn typeset(text: &str, lang: Lang) -> String {
 /// Adds a character as it is shown.
 pub(in crate::render) fn push(text: &mut String, character: char) {
     match u32::from(character) {
+        // Most of a text is this.
+        0x20..=0x7E => text.push(character),
         _ if !is_hidden(character) => text.push(character),
         // As YAML and JSON write them.
         code @ 0..=0xFFFF => text.push_str(&format!("\\u{code:04x}")),
