@@ -104,6 +104,29 @@ pub fn cases(size: usize) -> String {
     "name: p\ncases: [new, renewal]\nsteps:\n".to_owned() + &(0..size).map(step).collect::<String>()
 }
 
+/// A lever at every step, of those that work on one step and of those that take
+/// several together.
+pub fn levers(size: usize) -> String {
+    let levers =
+        ["instant: x", "commit: x", "delegate: {basis: x, days: 1}", "eliminate: x", "parallel: x", "single-window: x"];
+    let step = |at| {
+        let (days, lever) = (2 + at % 5, levers[at % levers.len()]);
+        let kind = if at % levers.len() == 5 { "intake" } else { "review" };
+        format!("  - {{id: s{at}, days: {days}, department: D{}, kind: {kind}, may: {{{lever}}}}}\n", at % 9)
+    };
+    "name: p\nsteps:\n".to_owned() + &(0..size).map(step).collect::<String>()
+}
+
+/// Steps that follow each other without a reason, of which every third may run
+/// beside all of them.
+pub fn parallel(size: usize) -> String {
+    let step = |at| {
+        let may = if at % 3 == 0 { ", may: {parallel: x}" } else { "" };
+        format!("  - {{id: s{at}, days: {}, department: D{}{may}}}\n", 1 + at % 5, at % 9)
+    };
+    "name: p\nsteps:\n".to_owned() + &(0..size).map(step).collect::<String>()
+}
+
 /// A definition of four steps, of a name and a letter that no other has.
 pub fn small(letter: char, at: usize) -> String {
     let step = |nth| format!("  - {{name: s{at}x{nth}, days: {}, department: D{}}}\n", nth + 1, at % 50);

@@ -46,6 +46,7 @@ pub enum Task {
     Baseline,
     Layout,
     Compare,
+    Propose,
 }
 
 impl Task {
@@ -57,6 +58,7 @@ impl Task {
             Self::Baseline => "check --baseline",
             Self::Layout => "fmt --check",
             Self::Compare => "diff",
+            Self::Propose => "propose",
         }
     }
 
@@ -70,6 +72,7 @@ impl Task {
             Self::Baseline => &["check", &old, "--baseline", &baseline, "--no-config", "-q", "--format", "json"],
             Self::Layout => &["fmt", "--check", &old, "-q", "--format", "json"],
             Self::Compare => &["diff", &old, &new, "-q", "--format", "json"],
+            Self::Propose => &["propose", &old, "-q", "--format", "json"],
         };
         args.iter().map(|arg| (*arg).to_owned()).collect()
     }
@@ -78,7 +81,7 @@ impl Task {
     pub fn reads(&self, folder: &Path) -> Vec<String> {
         let [old, new, baseline] = paths(folder);
         match self {
-            Self::Analyze | Self::Check | Self::Tell(_) => vec![old],
+            Self::Analyze | Self::Check | Self::Tell(_) | Self::Propose => vec![old],
             Self::Baseline => vec![old, baseline],
             // What was laid out is read again.
             Self::Layout => vec![old.clone(), old],
@@ -121,6 +124,17 @@ pub const ROWS: &[Row] = &[
         ..Row::new("no common name", strangers, 0, COMPARE)
     },
     Row::new("a chain and its reverse", reverse, 200, COMPARE),
+    Row {
+        // Options times steps; and pairs of steps, of which each is lifted.
+        larger: 4,
+        bound: Some(Duration::from_secs(3)),
+        ..Row::new("a lever at every step", |size, folder| days(folder, &inputs::levers(size)), 200, &[Task::Propose])
+    },
+    Row {
+        larger: 4,
+        bound: Some(Duration::from_secs(1)),
+        ..Row::new("side by side with all", |size, folder| days(folder, &inputs::parallel(size)), 400, &[Task::Analyze])
+    },
     Row::new("files moved and renamed", moved_files, 3_000, COMPARE),
     Row::new("a baseline of 20 a file", baseline, 1_300, &[Task::Check, Task::Baseline]),
 ];

@@ -3,7 +3,6 @@
 use super::days::comparable;
 use super::waiting::strength;
 use super::{Anew, Gather, Method, Offer, Why, Works};
-use crate::analysis::Record;
 use crate::model::{After, Duration, Lever, Necessity, Relation, StepId, Time};
 
 pub(super) const METHOD: Method =
@@ -23,7 +22,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             return Err(Why::NotBefore(of.clone()));
         }
         // The stages of a matter, its intake and its delivery keep their order.
-        if Record::of(works.process()).is_of_procedure(before, step) {
+        if works.ground.record.is_of_procedure(before, step) {
             return Err(Why::Recorded { before, after: step });
         }
         let was = works.take_order(step, before);

@@ -133,6 +133,8 @@ fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds)
     sorted.sort_by_key(|(step, _)| ground.start(*step));
     let mut by_hand: BTreeMap<&str, Vec<(StepId, &'m Permit)>> = BTreeMap::new();
     let mut groups: Vec<Vec<(StepId, &'m Permit)>> = Vec::new();
+    // For each step of a group those before it.
+    let mut known: BTreeMap<StepId, Vec<bool>> = BTreeMap::new();
     for (step, permit) in sorted {
         if let Some(name) = &permit.parameters.group {
             by_hand.entry(name).or_default().push((step, permit));
@@ -144,12 +146,13 @@ fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds)
         };
         // Steps that start at the same time may be in reverse order in the file.
         let before = ground.recorded_before(step, &[]);
-        let is_apart = |member: StepId| !before[member.index()] && !ground.recorded_before(member, &[])[step.index()];
+        let is_apart = |member: StepId| !before[member.index()] && !known[&member][step.index()];
         let last = groups.iter_mut().rev().find(|group| group.first().is_some_and(|(first, _)| alike(*first)));
         match last.filter(|group| group.iter().all(|(member, _)| is_apart(*member))) {
             Some(group) => group.push((step, permit)),
             None => groups.push(vec![(step, permit)]),
         }
+        known.insert(step, before);
     }
     groups.extend(by_hand.into_values());
     groups

@@ -1,8 +1,8 @@
 //! The facts about a file that levers use.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::analysis::{PairTable, Remainder, ends_of_today};
+use crate::analysis::{Keep, PairTable, Record, Remainder, ends_of_today};
 use crate::model::{Counting, Kind, MaterialId, Process, Relation, StepId, Time};
 
 /// A process as it is, with its pairs and its days.
@@ -12,17 +12,23 @@ pub struct Ground<'p> {
     pub process: &'p Process,
     /// Its pairs.
     pub pairs: PairTable,
+    /// The reasons on record in it.
+    pub record: Record<'p>,
     /// Start and end of each step today.
     ends: Vec<(Time, Time)>,
     /// Of each step whether it is waste that goes by itself.
     waste: Vec<bool>,
+    /// The steps by id.
+    ids: HashMap<&'p str, StepId>,
 }
 
 impl<'p> Ground<'p> {
     /// Computes the ground of a process.
     pub fn of(process: &'p Process) -> Self {
         let waste = Remainder::gone(process);
-        Self { process, pairs: PairTable::of(process), ends: ends_of_today(process), waste }
+        let record = Record::of(process);
+        let ids = process.step_ids().map(|id| (process.step(id).id.as_str(), id)).collect();
+        Self { process, pairs: PairTable::of(process), record, ends: ends_of_today(process), waste, ids }
     }
 
     /// The sort key of steps in today's order: the start, ties in file order.
@@ -71,9 +77,9 @@ impl<'p> Ground<'p> {
         self.process.materials().iter().position(|material| material.name == name).map(MaterialId::new)
     }
 
-    /// The step of this id.
+    /// The step of this id, else the only one of this name.
     pub fn step(&self, id: &str) -> Option<StepId> {
-        self.process.find(id).ok()
+        self.ids.get(id).copied().or_else(|| self.process.find(id).ok())
     }
 
     /// Returns whether one step follows another directly, with no third
@@ -102,8 +108,7 @@ impl<'p> Ground<'p> {
 
     /// The predecessors of a step by other ends, with a reason on record.
     fn recorded_ties(&self, step: StepId) -> impl Iterator<Item = StepId> + '_ {
-        let record = crate::analysis::Record::of(self.process);
         let ties = self.process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishStart);
-        ties.filter(move |order| crate::analysis::Keep::Recorded.keeps(record.of_entry(order))).map(|order| order.from)
+        ties.filter(move |order| Keep::Recorded.keeps(self.record.of_entry(order))).map(|order| order.from)
     }
 }

@@ -1,6 +1,6 @@
 //! Merges steps: finds the orders in the way, and which of those can be lifted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::days::comparable;
 use super::ground::Ground;
@@ -8,16 +8,17 @@ use super::offer::{Warning, Why};
 use super::pre_review::sum;
 use super::works::MergedDays;
 use super::{Merger, Works};
-use crate::analysis::{Keep, Record};
-use crate::model::{Counting, Duration, Length, Relation, StepId};
+use crate::analysis::Keep;
+use crate::model::{Counting, Duration, Length, Relation, StepId, knots};
 
 impl Works<'_> {
     /// Lifts the habit and the open pairs inside a group, which its permit
     /// answers; returns whether there were any.
     pub(super) fn answer_inside(&mut self, members: &[StepId]) -> bool {
         let before = self.lifted.len();
+        let inside: BTreeSet<StepId> = members.iter().copied().collect();
         for member in members {
-            self.lift_unrecorded(*member, true, |other| members.contains(&other));
+            self.lift_unrecorded(*member, true, |other| inside.contains(&other));
         }
         self.lifted.len() > before
     }
@@ -51,7 +52,7 @@ impl Works<'_> {
         for (before, step, relation) in lifted {
             match relation {
                 Relation::FinishStart => self.lift(before, step),
-                _ => self.untie(step, true, |other| other == before),
+                _ => _ = self.untie(step, true, |other| other == before),
             }
         }
         merger.days = MergedDays::Stated(self.days_together(&merger)?);
@@ -124,9 +125,9 @@ struct Edge {
 /// Lifted orders: both steps, and the ends they tie.
 type Lifted = Vec<(StepId, StepId, Relation)>;
 
-/// The orders to lift so that steps can be merged: the unrecorded ones that
-/// would close a cycle, those into members first, then those out of members,
-/// then those between steps that lie between.
+/// The orders to lift so that `members`, in file order, can be merged: the
+/// unrecorded ones that would close a cycle, those into members first, then
+/// those out of members, then those between steps that lie between.
 ///
 /// # Errors
 ///
@@ -137,31 +138,22 @@ fn break_loops(ground: &Ground<'_>, members: &[StepId]) -> Result<Lifted, (StepI
         return Ok(Vec::new());
     }
     let mut edges = edges(ground, members, &between);
-    let is_member = |step: &StepId| members.contains(step);
+    let is_member = |step: &StepId| members.binary_search(step).is_ok();
     let mut lifted = Vec::new();
     let phases: [&dyn Fn(StepId, StepId) -> bool; 3] =
         [&|_, to| is_member(&to), &|from, _| is_member(&from), &|from, to| !is_member(&from) && !is_member(&to)];
     for concerns in phases {
-        let closes: Vec<bool> = edges
-            .iter()
-            .map(|edge| match edge.order {
-                Some((from, to, _, unrecorded)) if unrecorded && concerns(from, to) => {
-                    leads(&edges, edge.to, edge.from)
-                }
-                _ => false,
-            })
-            .collect();
-        let mut closes = closes.into_iter();
+        let knots = knots(2 * (between.len() + 1), edges.iter().map(|edge| (edge.from, edge.to)));
         edges.retain(|edge| {
-            let goes = closes.next().expect("one for each edge");
-            if let Some((from, to, relation, _)) = edge.order.filter(|_| goes) {
-                lifted.push((from, to, relation));
-            }
-            !goes
+            let goes = edge.order.filter(|(from, to, _, unrecorded)| *unrecorded && concerns(*from, *to));
+            let goes = goes.filter(|_| closes(&knots, edge));
+            lifted.extend(goes.map(|(from, to, relation, _)| (from, to, relation)));
+            goes.is_none()
         });
     }
-    let remains = edges.iter().find(|edge| edge.order.is_some() && leads(&edges, edge.to, edge.from));
-    match remains.and_then(|edge| edge.order) {
+    let knots = knots(2 * (between.len() + 1), edges.iter().map(|edge| (edge.from, edge.to)));
+    let remains = edges.iter().filter(|edge| closes(&knots, edge)).find_map(|edge| edge.order);
+    match remains {
         Some((from, to, ..)) => Err((from, to)),
         None => Ok(lifted),
     }
@@ -195,10 +187,10 @@ fn lying_between(ground: &Ground<'_>, members: &[StepId]) -> Vec<StepId> {
 fn edges(ground: &Ground<'_>, members: &[StepId], between: &[StepId]) -> Vec<Edge> {
     let process = ground.process;
     // All members are one step.
-    let number = |step: StepId| match members.contains(&step) {
-        true => Some(0),
-        false => between.binary_search(&step).ok().map(|at| at + 1),
-    };
+    let mut numbers: Vec<Option<usize>> = vec![None; process.steps().len()];
+    members.iter().for_each(|step| numbers[step.index()] = Some(0));
+    between.iter().enumerate().for_each(|(at, step)| numbers[step.index()] = Some(at + 1));
+    let number = |step: StepId| numbers[step.index()];
     let mut edges: Vec<Edge> =
         (0..=between.len()).map(|step| Edge { from: 2 * step, to: 2 * step + 1, order: None }).collect();
     let all: Vec<StepId> = members.iter().chain(between).copied().collect();
@@ -210,10 +202,9 @@ fn edges(ground: &Ground<'_>, members: &[StepId], between: &[StepId]) -> Vec<Edg
             let order = Some((before, step, Relation::FinishStart, unrecorded));
             edges.push(Edge { from: 2 * from + 1, to: 2 * to, order });
         }
-        let record = Record::of(process);
         for order in process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishStart) {
             let Some(from) = number(order.from).filter(|from| *from != to) else { continue };
-            let unrecorded = !Keep::Recorded.keeps(record.of_entry(order));
+            let unrecorded = !Keep::Recorded.keeps(ground.record.of_entry(order));
             let (from, to) = match order.relation {
                 Relation::FinishFinish => (2 * from + 1, 2 * to + 1),
                 _ => (2 * from, 2 * to),
@@ -224,15 +215,7 @@ fn edges(ground: &Ground<'_>, members: &[StepId], between: &[StepId]) -> Vec<Edg
     edges
 }
 
-/// Returns whether a chain of orders leads from one event to another.
-fn leads(edges: &[Edge], from: usize, to: usize) -> bool {
-    let mut seen = std::collections::BTreeSet::from([from]);
-    let mut open = vec![from];
-    while let Some(at) = open.pop() {
-        if at == to {
-            return true;
-        }
-        open.extend(edges.iter().filter(|edge| edge.from == at).map(|edge| edge.to).filter(|next| seen.insert(*next)));
-    }
-    false
+/// Returns whether an edge closes a cycle.
+fn closes(knots: &[usize], edge: &Edge) -> bool {
+    knots[edge.from] == knots[edge.to]
 }

@@ -94,6 +94,20 @@ impl Offer {
         }
     }
 
+    /// The step, where the lever changes at most that step itself and neither
+    /// its order nor its papers: how long it takes, how often somebody comes,
+    /// how many sign.
+    pub fn within(&self) -> Option<StepId> {
+        let [Site { step, need: None }] = self.sites.as_slice() else { return None };
+        let is_within = match self.lever()? {
+            Lever::Assist | Lever::Cap | Lever::Filing | Lever::Flatten => true,
+            Lever::Instant | Lever::OnDemand | Lever::Online => true,
+            Lever::AreaAssessment | Lever::Delegate => self.permit.parameters.days.is_some(),
+            _ => false,
+        };
+        is_within.then_some(*step)
+    }
+
     /// The rank between equal packages: the first step, the index of the lever
     /// in the table, a step before its needs, which are in file order already;
     /// for answers the one about the step before those about papers.

@@ -2,7 +2,6 @@
 
 use super::works::{Moved, Wait};
 use super::{Offer, Why, Works};
-use crate::analysis::Record;
 use crate::model::{After, Because, Duration, MaterialId, MaterialSource, Necessity, Need, Relation, StepId};
 
 /// The papers that an option concerns: that of the need, else those that its
@@ -68,7 +67,7 @@ impl Works<'_> {
         for source in self.ground.sources(material).filter(|source| *source != step).collect::<Vec<_>>() {
             if !self.is_recorded_by_now(source, step) {
                 self.lift(source, step);
-            } else if Record::of(self.process()).is_of_procedure(source, step) {
+            } else if self.ground.record.is_of_procedure(source, step) {
                 // It held by the paper alone, and is now written out.
                 self.say_after(step, source);
             }

@@ -7,17 +7,17 @@ pub(super) const METHOD: Method = Method { name: Lever::Parallel, gather: Gather
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let with: Vec<StepId> = offer.permit.parameters.with.iter().filter_map(|id| works.ground.step(id)).collect();
-    let before = (works.lifted.clone(), works.draft.clone());
+    let mut changes = false;
     for step in offer.steps() {
         if with.is_empty() {
-            works.lift_unrecorded(step, true, |_| true);
+            changes |= works.lift_unrecorded(step, true, |_| true);
             continue;
         }
         let with: Vec<StepId> = with.iter().copied().filter(|other| !works.removed.contains(other)).collect();
-        works.lift_unrecorded(step, true, |before| with.contains(&before));
+        changes |= works.lift_unrecorded(step, true, |before| with.contains(&before));
         for other in &with {
-            works.lift_unrecorded(*other, true, |before| before == step);
+            changes |= works.lift_unrecorded(*other, true, |before| before == step);
         }
     }
-    Works::unless_already(before != (works.lifted.clone(), works.draft.clone()))
+    Works::unless_already(changes)
 }

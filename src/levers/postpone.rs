@@ -2,7 +2,6 @@
 
 use super::waiting::strength;
 use super::{Anew, Gather, Method, Offer, Why, Works};
-use crate::analysis::Record;
 use crate::model::{After, Lever, Necessity, Relation, StepId};
 
 pub(super) const METHOD: Method = Method { name: Lever::Postpone, gather: Gather::Steps, anew: Anew::OF_PAPERS, make };
@@ -27,7 +26,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             return Err(Why::NotLater(to.clone()));
         }
         // The stages of a matter, its intake and its delivery keep their order.
-        if Record::of(works.process()).is_of_procedure(before, step) {
+        if works.ground.record.is_of_procedure(before, step) {
             return Err(Why::Recorded { before, after: step });
         }
         let was = works.take_order(step, before);

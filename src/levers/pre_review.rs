@@ -3,7 +3,6 @@
 use super::waiting::Waiting;
 use super::works::{Moved, Wait};
 use super::{Anew, Gather, Method, Offer, Why, Works};
-use crate::analysis::Record;
 use crate::model::{Because, Decimal, Duration, Lever, Necessity, Relation, StepId};
 
 pub(super) const METHOD: Method = Method { name: Lever::PreReview, gather: Gather::Steps, anew: Anew::OF_PAPERS, make };
@@ -81,7 +80,7 @@ fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
 /// that a review ahead does not affect: safety, nature, procedure, a paper of
 /// the own matter.
 fn stays(works: &Works<'_>, before: StepId, step: StepId) -> bool {
-    let record = Record::of(works.process());
+    let record = &works.ground.record;
     let entries = works.process().step(step).after.iter().flatten();
     let mut own = entries.filter(|entry| entry.step == before && entry.relation == Relation::FinishStart);
     let reasons = [Because::Safety, Because::Nature, Because::Procedure];

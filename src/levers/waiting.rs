@@ -1,7 +1,6 @@
 //! Operations of several levers on the order of one step on another.
 
 use super::Works;
-use crate::analysis::Record;
 use crate::model::{After, Because, Duration, Necessity, Relation, StepId};
 
 /// The reasons for which a step waits for the end of another.
@@ -52,7 +51,7 @@ impl Works<'_> {
             after == Some(id) || self.draft.steps[before.index()].products().iter().any(|given| given == name)
         };
         let mut asked = own.needs.iter().chain(&own.papers).flatten();
-        said || Record::of(self.process()).is_of_procedure(before, step)
+        said || self.ground.record.is_of_procedure(before, step)
             || asked.any(|need| need.need == Necessity::Required && comes_from(&need.material))
     }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Ground;
 use super::offer::{Warning, Why};
-use crate::analysis::{Reason, Record};
+use crate::analysis::Reason;
 use crate::model::{
     After, Because, Draft, DraftStep, Duration, MaterialId, Order, OrderSource, Process, Relation, StepField, StepId,
 };
@@ -126,22 +126,25 @@ impl<'g> Works<'g> {
 
     /// Lifts the pairs of a step without a reason on record, if `goes` accepts
     /// the predecessor; also its orders by other ends without a reason, and
-    /// lags without one. A removed step has no pairs any longer.
-    pub fn lift_unrecorded(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) {
+    /// lags without one. A removed step has no pairs any longer. Returns whether
+    /// anything changes.
+    pub fn lift_unrecorded(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) -> bool {
         let pairs = &self.ground.pairs;
         let unrecorded =
             |before: &StepId| pairs.is_open(*before, step) || (with_habit && pairs.is_habit(*before, step));
         let lifted = pairs.before(step).into_iter().filter(unrecorded).filter(|before| goes(*before));
         let lifted = lifted.filter(|before| !self.removed.contains(before)).map(|before| (before, step));
-        self.lifted.extend(lifted.collect::<Vec<_>>());
-        self.untie(step, with_habit, goes);
+        let lifted: Vec<_> = lifted.collect();
+        let known = self.lifted.len();
+        self.lifted.extend(lifted);
+        self.untie(step, with_habit, goes) || self.lifted.len() > known
     }
 
     /// Removes orders by other ends without a reason, including those made by a
-    /// lever, and lags without one.
-    pub(super) fn untie(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) {
+    /// lever, and lags without one. Returns whether there were any.
+    pub(super) fn untie(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) -> bool {
         let process = self.process();
-        let record = Record::of(process);
+        let record = &self.ground.record;
         let is_unreasoned = |reason: Reason| reason == Reason::Open || (with_habit && reason == Reason::Habit);
         let mut ties: Vec<(String, Relation)> = Vec::new();
         let mut lags: Vec<String> = Vec::new();
@@ -172,13 +175,17 @@ impl<'g> Works<'g> {
                 ties.push((entry.step.clone(), entry.relation));
             }
         }
-        let Some(after) = &mut self.step(step).after else { return };
+        let Some(after) = &mut self.step(step).after else { return false };
+        let tied = after.len();
         after.retain(|entry| !ties.iter().any(|(id, relation)| entry.step == *id && entry.relation == *relation));
+        let mut changes = after.len() < tied;
         for entry in after.iter_mut().filter(|entry| entry.relation == Relation::FinishStart) {
             if lags.contains(&entry.step) {
+                changes |= entry.lag != Duration::ZERO;
                 entry.lag = Duration::ZERO;
             }
         }
+        changes
     }
 
     /// Returns whether an order on a removed step ties its successor to the

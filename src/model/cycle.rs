@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use petgraph::Direction;
 use petgraph::algo::kosaraju_scc;
-use petgraph::graph::NodeIndex;
+use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use super::declared::Material;
@@ -20,7 +20,7 @@ use super::step::Step;
 pub(super) fn defects(graph: &Knotted, orders: &[Order], steps: &[Step], materials: &[Material]) -> Vec<Defect> {
     let is_paper = |at: u32| matches!(orders[at as usize].source, OrderSource::Document(_));
     let papers = graph.filter_map(|_, step| Some(*step), |_, at| at.is_none_or(is_paper).then_some(*at));
-    let paper_knots = knots(&papers);
+    let paper_knots = of_several(&papers);
     let mut knot_of = vec![None; graph.node_count()];
     for knot in &paper_knots {
         for node in knot {
@@ -31,12 +31,26 @@ pub(super) fn defects(graph: &Knotted, orders: &[Order], steps: &[Step], materia
         Some(knot) => shortest_loop(&papers, knot),
         None => shortest_loop(graph, knot),
     };
-    knots(graph).iter().map(|knot| describe(&way(knot), orders, steps, materials)).collect()
+    of_several(graph).iter().map(|knot| describe(&way(knot), orders, steps, materials)).collect()
+}
+
+/// For each of some points the number of its strongly connected component: one
+/// that leads to another leads back to itself if the two have the same number.
+/// Both ends of each edge are below `points`.
+pub fn knots(points: usize, edges: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+    let mut graph = DiGraph::<(), ()>::new();
+    (0..points).for_each(|_| _ = graph.add_node(()));
+    graph.extend_with_edges(edges.map(|(from, to)| (NodeIndex::new(from), NodeIndex::new(to))));
+    let mut knots = vec![0; points];
+    for (number, knot) in kosaraju_scc(&graph).into_iter().enumerate() {
+        knot.into_iter().for_each(|point| knots[point.index()] = number);
+    }
+    knots
 }
 
 /// The strongly connected components of more than one step, each and all of
 /// them in file order.
-fn knots(graph: &Knotted) -> Vec<Vec<NodeIndex>> {
+fn of_several(graph: &Knotted) -> Vec<Vec<NodeIndex>> {
     // Kosaraju's algorithm, since Tarjan's in petgraph is recursive and
     // overflows the stack on long chains.
     let mut knots: Vec<Vec<NodeIndex>> = kosaraju_scc(graph).into_iter().filter(|knot| knot.len() > 1).collect();

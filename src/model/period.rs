@@ -1,7 +1,7 @@
 //! The interval between two occasions.
 
 use super::duration::{Duration, DurationUnit};
-use super::time::{Clock, Time, Unit};
+use super::time::{Clock, Length, Time, Unit};
 
 /// Working days and all days in a week, a month and a year.
 const WEEK: (i64, i64) = (5, 7);
@@ -34,6 +34,15 @@ impl Duration {
         let whole = product > 0 && product % (2 * divisor) == 0;
         i64::try_from(product / divisor).ok().filter(|_| whole).map(Time::from_thousandths)
     }
+}
+
+/// The length of a step that begins at an occasion only, where it waits for one:
+/// half a period more. `None` where there is none.
+pub(super) fn with_occasions(own: Length, every: Option<Duration>, unit: Unit, workday: Time) -> Option<Length> {
+    let Some(every) = every else { return Some(own) };
+    let clock = if own.is_zero() { unit.clock() } else { own.clock() };
+    let period = every.period(unit, workday, clock).filter(|_| own.in_months().is_none())?;
+    Some(Length::new(own.time() + Time::from_thousandths(period.thousandths() / 2), clock))
 }
 
 #[cfg(test)]

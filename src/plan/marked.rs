@@ -1,6 +1,6 @@
 //! The definition after the levers, before its order is written down.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::permits::cut_to_step;
 use super::redesign::Free;
@@ -168,8 +168,8 @@ fn arisen_across_what_stays(works: &Works<'_>, stay: &[&Merger]) -> BTreeSet<(St
     process.step_ids().flat_map(pairs).filter(|(before, step)| !today[step.index()].contains(before)).collect()
 }
 
-/// Writes pairs that go as habit, and beside them the open ones, which would
-/// otherwise pass for habit; but not pairs that do not exist.
+/// Writes pairs that go, in file order, as habit, and beside them the open ones,
+/// which would otherwise pass for habit; but not pairs that do not exist.
 fn write_lifted(
     works: &Works<'_>,
     draft: &mut Draft,
@@ -179,24 +179,34 @@ fn write_lifted(
 ) {
     let process = works.process();
     let mut entries = entries_of(process, &draft.steps, step);
-    let by_finish = |entry: &After<String>, id: &str| {
-        entry.step == id && entry.relation == Relation::FinishStart && !entry.is_across
+    let by_finish = |entry: &After<String>| entry.relation == Relation::FinishStart && !entry.is_across;
+    let mut written: HashMap<StepId, usize> = HashMap::new();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| by_finish(entry)) {
+        if let Some(before) = works.ground.step(&entry.step) {
+            written.entry(before).or_insert(at);
+        }
+    }
+    let because_of = |before: StepId, because: Because| After {
+        because: Some(because),
+        ..After::plain(process.step(before).id.clone())
     };
-    for before in lifted.iter().filter(|before| !is_none(**before)) {
-        let id = &process.step(*before).id;
-        match entries.iter_mut().find(|entry| by_finish(entry, id)) {
+    for before in lifted.iter().copied().filter(|before| !is_none(*before)) {
+        match written.get(&before).map(|at| &mut entries[*at]) {
             Some(entry) => match entry.because {
                 Some(Because::Law | Because::Safety | Because::Nature | Because::Procedure) => {}
                 _ => (entry.because, entry.basis) = (Some(Because::Habit), None),
             },
-            None => entries.push(After { because: Some(Because::Habit), ..After::plain(id.clone()) }),
+            None => {
+                written.insert(before, entries.len());
+                entries.push(because_of(before, Because::Habit));
+            }
         }
     }
     let pairs = &works.ground.pairs;
     for before in pairs.before(step).into_iter().filter(|before| pairs.is_open(*before, step)) {
-        let id = &process.step(before).id;
-        if !is_none(before) && !lifted.contains(&before) && !entries.iter().any(|entry| by_finish(entry, id)) {
-            entries.push(After { because: Some(Because::Open), ..After::plain(id.clone()) });
+        let stays = lifted.binary_search(&before).is_err() && !written.contains_key(&before);
+        if stays && !is_none(before) {
+            entries.push(because_of(before, Because::Open));
         }
     }
     draft.steps[step.index()].after = Some(entries);

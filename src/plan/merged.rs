@@ -39,6 +39,11 @@ impl Names {
         &self.ids[step.index()]
     }
 
+    /// A step, or the first of those that it is merged with.
+    pub(super) fn first(&self, step: StepId) -> StepId {
+        self.members.get(&step).and_then(|members| members.first()).copied().unwrap_or(step)
+    }
+
     /// The steps that a step is merged with, including itself.
     pub(super) fn members(&self, step: StepId) -> Vec<StepId> {
         self.members.get(&step).cloned().unwrap_or_else(|| vec![step])

@@ -8,6 +8,7 @@ mod merged;
 mod order;
 mod package;
 mod permits;
+mod pricing;
 mod redesign;
 mod what_if;
 

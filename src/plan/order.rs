@@ -1,7 +1,7 @@
 //! The predecessors of each step of the new definition, written with as few
 //! changes as possible.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashSet};
 
 use super::merged::Names;
 use crate::analysis::Remainder;
@@ -12,34 +12,31 @@ use crate::model::{
 };
 
 /// An order of the new definition.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wait {
-    pub from: String,
+    pub from: StepId,
     pub relation: Relation,
     pub lag: Length,
 }
 
-/// The orders of the new definition, by the ids of steps.
+/// The orders of the new definition. A merged step goes by its first member.
 pub(super) struct Target {
-    waits: BTreeMap<String, Vec<Wait>>,
+    waits: Vec<Vec<Wait>>,
 }
 
 impl Target {
-    pub(super) fn of(marked: &Process, remainder: &Remainder, names: &Names) -> Self {
-        let mut waits: BTreeMap<String, Vec<Wait>> = BTreeMap::new();
-        for id in marked.step_ids().filter(|id| !remainder.gone[id.index()]) {
-            waits.entry(names.of_step(id).to_owned()).or_default();
-        }
+    pub(super) fn of(remainder: &Remainder, names: &Names) -> Self {
+        let mut waits: Vec<Vec<Wait>> = vec![Vec::new(); remainder.gone.len()];
         for order in &remainder.orders {
-            let (from, to) = (names.of_step(order.from), names.of_step(order.to));
+            let (from, to) = (names.first(order.from), names.first(order.to));
             if from == to {
                 continue;
             }
-            let own = waits.entry(to.to_owned()).or_default();
+            let own = &mut waits[to.index()];
             let same = |wait: &&mut Wait| wait.from == from && wait.relation == order.relation;
             match own.iter_mut().find(same) {
                 Some(wait) => wait.lag = wait.lag.max(order.lag),
-                None => own.push(Wait { from: from.to_owned(), relation: order.relation, lag: order.lag }),
+                None => own.push(Wait { from, relation: order.relation, lag: order.lag }),
             }
         }
         let mut target = Self { waits };
@@ -51,37 +48,36 @@ impl Target {
 
     /// Removes orders that others imply, as merging may have made them.
     fn reduce(&mut self) {
-        let steps: Vec<String> = self.waits.keys().cloned().collect();
-        for step in steps {
-            let own = self.waits[&step].clone();
+        for step in 0..self.waits.len() {
+            let own = self.waits[step].clone();
             let stays = |wait: &Wait| {
                 let plain = wait.relation == Relation::FinishStart && wait.lag.is_zero();
                 !plain
                     || !own.iter().any(|other| {
                         other.from != wait.from
                             && other.relation == Relation::FinishStart
-                            && self.is_before(&wait.from, &other.from)
+                            && self.is_before(wait.from, other.from)
                     })
             };
-            let reduced = own.iter().filter(|wait| stays(wait)).cloned().collect();
-            self.waits.insert(step, reduced);
+            let reduced = own.iter().filter(|wait| stays(wait)).copied().collect();
+            self.waits[step] = reduced;
         }
     }
 
     /// The direct predecessors of a step.
-    fn of_step(&self, step: &str) -> &[Wait] {
-        self.waits.get(step).map_or(&[], Vec::as_slice)
+    fn of_step(&self, step: StepId) -> &[Wait] {
+        &self.waits[step.index()]
     }
 
     /// Returns whether one step ends before another starts, by any chain.
-    fn is_before(&self, before: &str, step: &str) -> bool {
+    fn is_before(&self, before: StepId, step: StepId) -> bool {
         self.follows(step, |wait| wait.from == before && wait.relation != Relation::StartStart)
     }
 
     /// Returns whether a predecessor of a step, direct or through others,
     /// satisfies `found`.
-    fn follows(&self, step: &str, found: impl Fn(&Wait) -> bool) -> bool {
-        let mut seen = BTreeSet::new();
+    fn follows(&self, step: StepId, found: impl Fn(&Wait) -> bool) -> bool {
+        let mut seen = HashSet::new();
         let mut open = vec![(step, true)];
         while let Some((at, from_start)) = open.pop() {
             for wait in self.of_step(at) {
@@ -89,7 +85,7 @@ impl Target {
                 if counts && found(wait) {
                     return true;
                 }
-                let next = (wait.from.as_str(), wait.relation == Relation::StartStart);
+                let next = (wait.from, wait.relation == Relation::StartStart);
                 if counts && seen.insert(next) {
                     open.push(next);
                 }
@@ -100,15 +96,15 @@ impl Target {
 }
 
 /// The orders that a step keeps.
-pub(super) struct Kept<'k> {
-    pub process: &'k Process,
+pub(super) struct Kept<'k, 'g> {
+    pub ground: &'k Ground<'g>,
     pub marked: &'k Process,
     pub target: &'k Target,
     pub names: &'k Names,
     pub called: &'k [Option<String>],
 }
 
-impl Kept<'_> {
+impl Kept<'_, '_> {
     /// The `after` of a step: its entries that still hold, and the steps that
     /// it now follows although the file did not state so; absent where it only
     /// follows the step above.
@@ -117,45 +113,58 @@ impl Kept<'_> {
         id: StepId,
         written: Option<Vec<After<String>>>,
         was_silent: bool,
-        above: Option<&str>,
+        above: Option<StepId>,
         works: &Works<'_>,
     ) -> Option<Vec<After<String>>> {
-        let own = self.names.of_step(id);
+        let own = self.names.first(id);
         let members = self.names.members(id);
         let waits = self.target.of_step(own);
-        let documents = self.documents(&members);
-        let mut entries = Vec::new();
+        let mut entries: Vec<(StepId, After<String>)> = Vec::new();
         for entry in written.into_iter().flatten().chain(self.of_members(&members, works)) {
             entries.extend(self.kept(entry, own, waits, &entries));
         }
         if was_silent && entries.is_empty() {
-            let above = above.filter(|above| self.target.is_before(above, own));
+            let above = above.filter(|above| self.target.is_before(*above, own));
             let old = self.old_above(id);
-            entries.extend(
-                above.filter(|above| old.as_deref() == Some(above)).map(|above| After::plain(above.to_owned())),
-            );
+            entries.extend(above.filter(|above| old == Some(*above)).map(|above| self.plain(above)));
         }
+        let documents = self.documents(&members);
         let missing = waits.iter().filter(|wait| {
-            let said = entries.iter().any(|entry: &After<String>| {
-                entry.step == wait.from && entry.relation == wait.relation && self.length(entry.lag) >= wait.lag
+            let said = entries.iter().any(|(step, entry)| {
+                *step == wait.from && entry.relation == wait.relation && self.length(entry.lag) >= wait.lag
             });
-            let by_document = wait.lag.is_zero() && documents.contains(&(wait.from.clone(), wait.relation));
+            let by_document = wait.lag.is_zero() && documents.contains(&(wait.from, wait.relation));
             !said && !by_document
         });
-        let missing: Vec<After<String>> = missing.map(|wait| self.entry(wait, &members)).collect();
+        let missing: Vec<_> = missing.map(|wait| (wait.from, self.entry(wait, &members))).collect();
         entries.extend(missing);
-        let follows_above: Vec<After<String>> = above.map(|above| After::plain(above.to_owned())).into_iter().collect();
+        let follows_above: Vec<_> = above.map(|above| self.plain(above)).into_iter().collect();
         // A step that followed a removed line, and is now the first, has to
         // state so.
         let is_first_now = above.is_none() && id.index() > 0;
-        if was_silent && entries == follows_above && !is_first_now { None } else { Some(entries) }
+        let is_silent = was_silent && entries == follows_above && !is_first_now;
+        (!is_silent).then(|| entries.into_iter().map(|(_, entry)| entry).collect())
     }
 
-    /// The step above in the file, by its present id.
-    fn old_above(&self, id: StepId) -> Option<String> {
-        let mut orders = self.process.orders().of(id).iter();
+    fn process(&self) -> &Process {
+        self.ground.process
+    }
+
+    /// An entry that says only that a step comes after this one.
+    fn plain(&self, step: StepId) -> (StepId, After<String>) {
+        (step, After::plain(self.names.of_step(step).to_owned()))
+    }
+
+    /// A step of the file as it is now; `None` where it is gone.
+    fn now(&self, step: StepId) -> Option<StepId> {
+        self.called[step.index()].is_some().then(|| self.names.first(step))
+    }
+
+    /// The step above in the file, as it is now.
+    fn old_above(&self, id: StepId) -> Option<StepId> {
+        let mut orders = self.process().orders().of(id).iter();
         let above = orders.find(|order| order.source == OrderSource::Above)?;
-        self.called[above.from.index()].clone()
+        self.now(above.from)
     }
 
     /// The entries of the members of a merged step.
@@ -171,30 +180,31 @@ impl Kept<'_> {
     fn kept(
         &self,
         mut entry: After<String>,
-        own: &str,
+        own: StepId,
         waits: &[Wait],
-        said: &[After<String>],
-    ) -> Option<After<String>> {
-        let named = self.process.find(&entry.step).ok()?;
-        entry.step = self.called[named.index()].clone()?;
-        let known = said.iter().any(|known| known.step == entry.step && known.relation == entry.relation);
-        if entry.step == own || known {
+        said: &[(StepId, After<String>)],
+    ) -> Option<(StepId, After<String>)> {
+        let named = self.now(self.ground.step(&entry.step)?)?;
+        let known = said.iter().any(|(step, known)| *step == named && known.relation == entry.relation);
+        if named == own || known {
             return None;
         }
-        let wait = waits.iter().find(|wait| wait.from == entry.step && wait.relation == entry.relation);
+        self.names.of_step(named).clone_into(&mut entry.step);
+        let wait = waits.iter().find(|wait| wait.from == named && wait.relation == entry.relation);
         let lag = self.length(entry.lag);
-        match wait {
-            Some(wait) if wait.lag == lag => Some(entry),
-            Some(wait) => Some(After { lag: self.duration(wait.lag), ..entry }),
-            None if entry.relation == Relation::FinishStart && self.target.is_before(&entry.step, own) => {
-                Some(After { lag: Duration::ZERO, ..entry })
+        let kept = match wait {
+            Some(wait) if wait.lag == lag => entry,
+            Some(wait) => After { lag: self.duration(wait.lag), ..entry },
+            None if entry.relation == Relation::FinishStart && self.target.is_before(named, own) => {
+                After { lag: Duration::ZERO, ..entry }
             }
-            None => None,
-        }
+            None => return None,
+        };
+        Some((named, kept))
     }
 
     /// The orders that follow from the papers of some steps alone.
-    fn documents(&self, members: &[StepId]) -> BTreeSet<(String, Relation)> {
+    fn documents(&self, members: &[StepId]) -> BTreeSet<(StepId, Relation)> {
         let mut documents = BTreeSet::new();
         for member in members {
             for need in self.marked.step(*member).askings() {
@@ -205,7 +215,7 @@ impl Kept<'_> {
                 };
                 let available = self.marked.materials()[need.material.index()].available_after;
                 for source in [self.marked.supplier(need.material), available].into_iter().flatten() {
-                    documents.extend(self.called[source.index()].clone().map(|step| (step, relation)));
+                    documents.extend(self.now(source).map(|step| (step, relation)));
                 }
             }
         }
@@ -214,15 +224,12 @@ impl Kept<'_> {
 
     /// An order as an entry, with the reason that the file gives.
     fn entry(&self, wait: &Wait, members: &[StepId]) -> After<String> {
-        let stated = members.iter().flat_map(|member| self.process.step(*member).after.iter().flatten());
-        let stated = stated.filter(|entry| {
-            let named = self.called[entry.step.index()].as_ref();
-            named == Some(&wait.from) && entry.relation == wait.relation
-        });
+        let stated = members.iter().flat_map(|member| self.process().step(*member).after.iter().flatten());
+        let stated = stated.filter(|entry| self.now(entry.step) == Some(wait.from) && entry.relation == wait.relation);
         let mut stated = stated;
         let stated = stated.find(|entry| entry.because.is_some_and(|because| because != Because::Habit));
         After {
-            step: wait.from.clone(),
+            step: self.names.of_step(wait.from).to_owned(),
             because: stated.and_then(|entry| entry.because),
             basis: stated.and_then(|entry| entry.basis.clone()),
             relation: wait.relation,
@@ -250,12 +257,13 @@ impl Kept<'_> {
     /// `name`: its new id, or where it is gone, that of the one step with whose
     /// end it ended, as it takes no time. `None` where several come before it,
     /// or none does.
-    fn end_of(&self, name: &str, ground: &Ground<'_>) -> Option<String> {
-        let mut at = self.process.find(name).ok()?;
+    fn end_of(&self, name: &str) -> Option<String> {
+        let mut at = self.ground.step(name)?;
         while self.called[at.index()].is_none() {
-            let orders = self.process.orders().of(at);
+            let orders = self.process().orders().of(at);
             let last = orders.iter().find(|order| {
-                let before = |other: &Order| other.from == order.from || ground.pairs.is_before(other.from, order.from);
+                let before =
+                    |other: &Order| other.from == order.from || self.ground.pairs.is_before(other.from, order.from);
                 orders.iter().all(before)
             })?;
             let own = orders.iter().filter(|order| order.from == last.from);
@@ -269,21 +277,18 @@ impl Kept<'_> {
     }
 
     /// Updates every reference to a step to its present id.
-    pub(super) fn refer_anew(&self, draft: &mut Draft, ground: &Ground<'_>) {
+    pub(super) fn refer_anew(&self, draft: &mut Draft) {
         let mut of_process: Vec<&mut Option<String>> = vec![&mut draft.limits.from, &mut draft.limits.to];
         of_process.extend(draft.cases.iter_mut().flat_map(|case| [&mut case.limits.from, &mut case.limits.to]));
         for end in of_process {
-            *end = end.take().and_then(|name| self.end_of(&name, ground));
+            *end = end.take().and_then(|name| self.end_of(&name));
         }
-        let called = |name: &mut String| {
-            let named = self.process.find(name).ok().and_then(|id| self.called[id.index()].clone());
-            match named {
-                Some(now) => {
-                    *name = now;
-                    true
-                }
-                None => draft_has(&self.called_now(), name),
+        let called = |name: &mut String| match self.ground.step(name).and_then(|id| self.called[id.index()].as_ref()) {
+            Some(now) => {
+                name.clone_from(now);
+                true
             }
+            None => self.called.iter().flatten().any(|now| now == name),
         };
         for material in &mut draft.materials {
             material.available_after.take_if(|step| !called(step));
@@ -292,7 +297,7 @@ impl Kept<'_> {
             if let Some(limit) = &mut step.limit
                 && let Some(name) = limit.from.take()
             {
-                limit.from = self.end_of(&name, ground);
+                limit.from = self.end_of(&name);
                 if limit.from.is_none() {
                     limit.days = None;
                 }
@@ -318,14 +323,6 @@ impl Kept<'_> {
             }
         }
     }
-
-    fn called_now(&self) -> BTreeSet<&str> {
-        self.called.iter().flatten().map(String::as_str).collect()
-    }
-}
-
-fn draft_has(now: &BTreeSet<&str>, name: &str) -> bool {
-    now.contains(name)
 }
 
 /// A length in days of its clock, or in months.

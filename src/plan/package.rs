@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::redesign::{Redesign, redesign};
-use crate::analysis::{Analysis, Dating, Measures, Planned, Price, Question, Start, measures_of_today};
+use super::pricing::{Alone, Pricing};
+use super::redesign::Redesign;
+use crate::analysis::{Analysis, Dating, Measures, Planned, Start};
 use crate::calendar::CalendarError;
-use crate::levers::{Choice, Declined, Grade, Ground, Means, Offer, Offers, Warning, Why};
-use crate::model::{Counting, Lever, Process, Time};
+use crate::levers::{Choice, Declined, Grade, Ground, Offer, Offers, Warning, Why};
+use crate::model::{Lever, Process, Time};
 
 /// An option that a package takes. Its price is that beyond the free changes.
 #[derive(Clone, Debug)]
@@ -106,9 +107,10 @@ impl Package {
         let pricing = Pricing { ground: &ground, dating: &pinned };
         let free = pricing.figure(&[])?;
         let (mut chosen, others): (Vec<Offer>, Vec<Offer>) = taken.into_iter().partition(|offer| is_in(offer));
+        let mut alone = Alone::beside(&pricing, &free);
         for offer in others {
-            let alone = free.measures.days - pricing.figure(&[&offer])?.measures.days;
-            left_out.push((offer, alone));
+            let saving = alone.saving(&offer)?;
+            left_out.push((offer, saving));
         }
         // An option that does nothing in the package is left out.
         let mut refused = Vec::new();
@@ -170,27 +172,6 @@ impl TakenOption {
     }
 }
 
-/// Returns whether a sign counts only where the step holds the end.
-fn must_bind(offer: &Offer) -> bool {
-    let levers = [Lever::Tolerate, Lever::PreReview, Lever::Commit, Lever::Instant];
-    offer.grade == Grade::Suggested && offer.lever().is_some_and(|lever| levers.contains(&lever))
-}
-
-/// The saving of an option alone, where that is known without making it: for an
-/// answer the stake of its question, for a lever that touches neither days nor
-/// order nothing.
-fn known_alone(offer: &Offer, analysis: &Analysis) -> Option<Time> {
-    match offer.means {
-        Means::Answer if analysis.dates.is_none() => {
-            let asks = |question: &&Question| question.paper.is_none() && offer.steps().eq([question.step]);
-            analysis.questions.iter().find(asks).map(|question| question.at_stake)
-        }
-        Means::Lever(Lever::Online | Lever::Share) => Some(Time::ZERO),
-        Means::Lever(Lever::Flatten) if offer.permit.parameters.days.is_none() => Some(Time::ZERO),
-        _ => None,
-    }
-}
-
 /// The options to choose from.
 pub(super) struct Pool {
     /// The analysis of the file as it stands.
@@ -213,6 +194,7 @@ impl Pool {
         let Offers { all, declined } = Offers::of(ground, &analysis.questions);
         let pricing = Pricing { ground, dating: &pinned };
         let free = pricing.figure(&[])?;
+        let mut by_itself = Alone::beside(&pricing, &free);
         let (mut taken, mut left_out) = (Vec::new(), Vec::new());
         for offer in all {
             // An option that rests on signs only is offered where it would save
@@ -222,10 +204,7 @@ impl Pool {
                 taken.push(offer);
                 continue;
             }
-            let alone = match known_alone(&offer, &analysis) {
-                Some(alone) => alone,
-                None => free.measures.days - pricing.figure(&[&offer])?.measures.days,
-            };
+            let alone = by_itself.known_or_made(&offer, &analysis)?;
             let saves = !must_bind(&offer) || alone > Time::ZERO;
             if takes && saves {
                 taken.push(offer);
@@ -237,86 +216,8 @@ impl Pool {
     }
 }
 
-/// The figures of a package.
-struct Figure {
-    redesign: Redesign,
-    measures: Measures,
-}
-
-struct Pricing<'g> {
-    ground: &'g Ground<'g>,
-    dating: &'g Dating,
-}
-
-impl Pricing<'_> {
-    fn figure(&self, offers: &[&Offer]) -> Result<Figure, Unproposed> {
-        let redesign = redesign(self.ground, offers).ok_or(Unproposed::NothingLeft)?;
-        let measures = measures_of_today(&redesign.process, self.dating)?;
-        Ok(Figure { redesign, measures })
-    }
-
-    /// Each option with its worth: alone, and when its turn comes.
-    fn planned(
-        &self,
-        chosen: &[Offer],
-        analysis: &Analysis,
-        (free, whole): (&Figure, &Figure),
-    ) -> Result<Vec<Planned<TakenOption>>, Unproposed> {
-        let mut planned = Vec::with_capacity(chosen.len());
-        let mut before = (free.measures.clone(), checks(&free.redesign.process), self.in_vain(&free.redesign));
-        for (at, offer) in chosen.iter().enumerate() {
-            let alone = match known_alone(offer, analysis) {
-                Some(alone) => alone,
-                None => free.measures.days - self.figure(&[offer])?.measures.days,
-            };
-            let so_far: Vec<&Offer> = chosen[..=at].iter().collect();
-            let figure = self.figure(&so_far)?;
-            let warnings = whole.redesign.made[at].clone().expect("checked in the loop: every option left is made");
-            let after = (figure.measures.clone(), checks(&figure.redesign.process), self.in_vain(&figure.redesign));
-            let in_sequence = before.0.days - after.0.days;
-            let decreed = match offer.lever() {
-                Some(Lever::Cap) => in_sequence,
-                // A saving through the merger itself is no decree.
-                _ if warnings.contains(&Warning::ByDecree) => {
-                    let mut by_itself = offer.clone();
-                    by_itself.permit.parameters.days = None;
-                    let so_far: Vec<&Offer> = chosen[..at].iter().chain([&by_itself]).collect();
-                    self.figure(&so_far)?.measures.days - after.0.days
-                }
-                _ => Time::ZERO,
-            };
-            let price = Price { alone, in_sequence };
-            let effects = Effects {
-                measures: [before.0, after.0.clone()],
-                checks: [before.1, after.1],
-                wasted: after.2.zip(before.2).map(|(after, before)| after - before).filter(|more| *more > Time::ZERO),
-            };
-            planned.push(Planned { what: TakenOption { offer: offer.clone(), warnings, decreed, effects }, price });
-            before = after;
-        }
-        Ok(planned)
-    }
-
-    /// The work done in vain in the mean, where shares of rejection and work
-    /// are stated: the work of reviews that end after a case was rejected by a
-    /// step that came before them in the file and no longer does.
-    fn in_vain(&self, redesign: &Redesign) -> Option<Time> {
-        let process = self.ground.process;
-        let mut total: Option<Time> = None;
-        for (before, step) in &redesign.lifted {
-            let Some(reject) = process.step(*before).reject else { continue };
-            let Some(work) = process.step(*step).work else { continue };
-            let work = process.on_its_clock(work).time().thousandths();
-            let part = i128::from(work) * i128::from(reject.mantissa()) / 10i128.pow(u32::from(reject.scale()));
-            let part = Time::from_thousandths(i64::try_from(part).unwrap_or(i64::MAX));
-            total = Some(total.unwrap_or_default() + part);
-        }
-        let stated = process.steps().iter().any(|step| step.reject.is_some())
-            && process.steps().iter().any(|step| step.work.is_some());
-        total.or(stated.then_some(Time::ZERO))
-    }
-}
-
-fn checks(process: &Process) -> usize {
-    process.steps().iter().filter(|step| step.clock == Counting::Afterwards).count()
+/// Returns whether a sign counts only where the step holds the end.
+fn must_bind(offer: &Offer) -> bool {
+    let levers = [Lever::Tolerate, Lever::PreReview, Lever::Commit, Lever::Instant];
+    offer.grade == Grade::Suggested && offer.lever().is_some_and(|lever| levers.contains(&lever))
 }

@@ -48,6 +48,10 @@ pub struct Redesign {
 }
 
 impl Redesign {
+    fn of(((process, called), made, works): (Built, Made, Works<'_>)) -> Self {
+        Self { process, made, called, lifted: works.lifted, removed: works.removed }
+    }
+
     /// Whether an option is about steps alone that go by themselves as waste:
     /// nothing is left for it to change. `free` is the file with nothing made
     /// but what is free.
@@ -94,16 +98,14 @@ pub fn redesign(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
 
 /// The same, with some of the free changes not made.
 pub(super) fn redesign_with(ground: &Ground<'_>, offers: &[&Offer], free: Free) -> Option<Redesign> {
-    let ((process, called), made, works) = settle(ground, offers, free, &|works| build(ground, works, free))?;
-    Some(Redesign { process, made, called, lifted: works.lifted, removed: works.removed })
+    settle(ground, offers, free, &|works| build(ground, works, free)).map(Redesign::of)
 }
 
 /// The same, without any change that no option asks for: waste and habit stay.
 #[must_use]
 pub(super) fn redesign_as_it_stands(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
     let free = Free { waste: false, habit: false };
-    let ((process, called), made, works) = settle(ground, offers, free, &|works| build(ground, works, free))?;
-    Some(Redesign { process, made, called, lifted: works.lifted, removed: works.removed })
+    settle(ground, offers, free, &|works| build(ground, works, free)).map(Redesign::of)
 }
 
 /// For each option the warnings if it was made, otherwise the reason it was
@@ -119,10 +121,27 @@ pub(super) fn settle<'g, T>(
     free: Free,
     finish: &dyn Fn(&Works<'g>) -> Result<T, Vec<Defect>>,
 ) -> Option<(T, Made, Works<'g>)> {
-    let mut refused: BTreeMap<usize, Why> = BTreeMap::new();
+    settle_without(ground, offers, free, BTreeMap::new(), finish)
+}
+
+/// The same where some options are known not to fit.
+fn settle_without<'g, T>(
+    ground: &'g Ground<'g>,
+    offers: &[&Offer],
+    free: Free,
+    mut refused: BTreeMap<usize, Why>,
+    finish: &dyn Fn(&Works<'g>) -> Result<T, Vec<Defect>>,
+) -> Option<(T, Made, Works<'g>)> {
     loop {
-        match attempt(ground, offers, free, &refused, finish) {
-            Ok(settled) => return Some(settled),
+        let mut turns = Turns::new(ground);
+        for (at, offer) in offers.iter().enumerate() {
+            match refused.get(&at) {
+                Some(why) => turns.made.push(Err(why.clone())),
+                None => turns.take(&offers[..at], offer),
+            }
+        }
+        match turns.finish(offers, free, finish) {
+            Ok(settled) => return Some((settled, turns.made, turns.works)),
             Err((Some(at), why)) => {
                 refused.insert(at, why);
             }
@@ -131,49 +150,83 @@ pub(super) fn settle<'g, T>(
     }
 }
 
-fn attempt<'g, T>(
+/// Options that are made one after the other.
+pub(super) struct Turns<'g> {
     ground: &'g Ground<'g>,
-    offers: &[&Offer],
-    free: Free,
-    refused: &BTreeMap<usize, Why>,
-    finish: &dyn Fn(&Works<'g>) -> Result<T, Vec<Defect>>,
-) -> Result<(T, Made, Works<'g>), (Option<usize>, Why)> {
-    let mut works = Works::new(ground);
-    let mut made: Made = Vec::with_capacity(offers.len());
-    for (at, offer) in offers.iter().enumerate() {
-        if let Some(why) = refused.get(&at) {
-            made.push(Err(why.clone()));
-            continue;
-        }
-        match works.make(offer) {
-            Ok(()) => made.push(Ok(works.warnings.clone())),
+    pub works: Works<'g>,
+    pub made: Made,
+}
+
+impl<'g> Turns<'g> {
+    /// No option has had its turn yet.
+    pub(super) fn new(ground: &'g Ground<'g>) -> Self {
+        Self { ground, works: Works::new(ground), made: Vec::new() }
+    }
+
+    /// Makes the option whose turn it is; one that cannot be made has no effect.
+    /// `before` are those that had their turn.
+    pub(super) fn take(&mut self, before: &[&Offer], offer: &Offer) {
+        let made = self.works.make(offer);
+        self.note(before, made);
+    }
+
+    /// Records whether the option whose turn it was is made.
+    pub(super) fn note(&mut self, before: &[&Offer], made: Result<(), Why>) {
+        match made {
+            Ok(()) => self.made.push(Ok(self.works.warnings.clone())),
             Err(why) => {
                 // It was half made: the options before it are made again.
-                made.push(Err(why));
-                works = Works::new(ground);
-                for (offer, _) in offers.iter().zip(&made).filter(|(_, made)| made.is_ok()) {
-                    let _ = works.make(offer);
+                self.works = Works::new(self.ground);
+                for (offer, _) in before.iter().zip(&self.made).filter(|(_, made)| made.is_ok()) {
+                    let _ = self.works.make(offer);
                 }
+                self.made.push(Err(why));
             }
         }
     }
-    let last = || made.iter().rposition(Result::is_ok);
-    if let Some((step, why)) = removal_refused(ground, &works, free) {
-        let at =
-            offers.iter().enumerate().rposition(|(at, offer)| made[at].is_ok() && offer.steps().any(|own| own == step));
-        return Err((at.or_else(last), why));
+
+    /// The result of the options that had their turn.
+    pub(super) fn redesign(&self, offers: &[&Offer]) -> Option<Redesign> {
+        let (ground, free) = (self.ground, Free::ALL);
+        match self.finish(offers, free, &|works| build(ground, works, free)) {
+            Ok((process, called)) => {
+                let (lifted, removed) = (self.works.lifted.clone(), self.works.removed.clone());
+                Some(Redesign { process, called, made: self.made.clone(), lifted, removed })
+            }
+            Err((Some(at), why)) => {
+                let refused = BTreeMap::from([(at, why)]);
+                let settled = settle_without(ground, offers, free, refused, &|works| build(ground, works, free))?;
+                Some(Redesign::of(settled))
+            }
+            Err((None, _)) => None,
+        }
     }
-    match finish(&works) {
-        Ok(settled) => Ok((settled, made, works)),
-        Err(defects) => {
+
+    /// Finishes the result; else the option that does not fit, and why.
+    fn finish<T>(
+        &self,
+        offers: &[&Offer],
+        free: Free,
+        finish: &dyn Fn(&Works<'g>) -> Result<T, Vec<Defect>>,
+    ) -> Result<T, (Option<usize>, Why)> {
+        let Self { ground, works, made } = self;
+        let last = || made.iter().rposition(Result::is_ok);
+        if let Some((step, why)) = removal_refused(ground, works, free) {
+            let at = offers
+                .iter()
+                .enumerate()
+                .rposition(|(at, offer)| made[at].is_ok() && offer.steps().any(|own| own == step));
+            return Err((at.or_else(last), why));
+        }
+        finish(works).map_err(|defects| {
             let is_empty = defects.iter().any(|defect| defect.problem == Problem::NoSteps);
             let removes =
                 |at: &usize| made[*at].is_ok() && offers[*at].steps().any(|step| works.removed.contains(&step));
             let at = if is_empty { (0..offers.len()).rev().find(removes) } else { last() };
             let at = at.or_else(last);
             assert!(at.is_some() || is_empty, "what is left of a valid file is valid: {defects:?}");
-            Err((at, if is_empty { Why::NothingLeft } else { Why::Loop }))
-        }
+            (at, if is_empty { Why::NothingLeft } else { Why::Loop })
+        })
     }
 }
 
@@ -220,18 +273,20 @@ pub(super) fn build(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Resul
     let mergers: Vec<&Merger> =
         works.mergers.iter().filter(|merger| merger.members.iter().all(|step| !gone[step.index()])).collect();
     let names = Names::of(process, &mergers);
-    let target = Target::of(&marked, &remainder, &names);
+    let target = Target::of(&remainder, &names);
     let mut draft = works.draft.clone();
     let steps = std::mem::take(&mut draft.steps);
     let mut called: Vec<Option<String>> = Vec::with_capacity(steps.len());
     for (id, _) in process.step_ids().zip(&steps) {
         called.push((!gone[id.index()]).then(|| names.of_step(id).to_owned()));
     }
-    let kept = Kept { process, marked: &marked, target: &target, names: &names, called: &called };
-    let mut above: Option<String> = None;
+    let kept = Kept { ground, marked: &marked, target: &target, names: &names, called: &called };
+    let merger_of: BTreeMap<StepId, &Merger> =
+        mergers.iter().flat_map(|merger| merger.members.iter().map(move |step| (*step, *merger))).collect();
+    let mut above: Option<StepId> = None;
     let mut new: Vec<DraftStep> = Vec::with_capacity(steps.len());
     for id in process.step_ids().filter(|id| !gone[id.index()]) {
-        let merger = mergers.iter().find(|merger| merger.members.contains(&id));
+        let merger = merger_of.get(&id).copied();
         if merger.is_some_and(|merger| merger.members.first() != Some(&id)) {
             continue;
         }
@@ -239,14 +294,14 @@ pub(super) fn build(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Resul
             Some(merger) => merged::step(works, &steps, merger, &names),
             None => steps[id.index()].clone(),
         };
-        let written = merger.is_none().then(|| steps[id.index()].after.clone()).flatten();
+        let written = merger.is_none().then(|| step.after.take()).flatten();
         let was_silent = merger.is_none() && process.step(id).after.is_none() && id.index() > 0;
-        step.after = kept.after(id, written, was_silent, above.as_deref(), works);
+        step.after = kept.after(id, written, was_silent, above, works);
         if id.index() == 0 && merger.is_none() && process.step(id).after.is_none() && step.after == Some(Vec::new()) {
             step.after = None;
         }
         if step.clock != crate::model::Counting::Afterwards {
-            above = Some(step.id.clone());
+            above = Some(id);
         }
         new.push(step);
     }
@@ -271,7 +326,7 @@ pub(super) fn build(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Resul
     }
     new.iter_mut().for_each(|step| cut_to_step(process, step));
     draft.steps = new;
-    kept.refer_anew(&mut draft, ground);
+    kept.refer_anew(&mut draft);
     let new = Process::new(draft)?;
     Ok((new, called))
 }

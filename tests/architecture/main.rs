@@ -80,6 +80,7 @@ const IMPURE: &[&str] = &["fs", "env", "process", "net", "time", "thread"];
 const SHARES_WORK: &[(&str, &str)] = &[
     ("cli/threads.rs", "files are judged each by itself"),
     ("analysis/both.rs", "the figures of a large process do not wait for each other"),
+    ("plan/pricing.rs", "what options save alone does not wait for what they save in turn"),
     ("render/text.rs", "many frames are drawn each by itself"),
 ];
 const IMPURE_CALLS: &[&str] =

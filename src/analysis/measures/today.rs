@@ -30,6 +30,28 @@ pub fn measures_of_today(process: &Process, dating: &Dating) -> Result<Measures,
     }
 }
 
+/// The days of a process as it runs today, as [`measures_of_today`] gives them,
+/// in a fraction of the time.
+///
+/// # Errors
+///
+/// As for [`measures_of_today`].
+pub fn days_of_today(process: &Process, dating: &Dating) -> Result<Time, CalendarError> {
+    let network = Network::today(process);
+    match dating.start {
+        Some(Start::On(start)) if !adds_up(process) => {
+            let axis = Dates::new(dating.line(process)?, start, process.unit());
+            let days = days(&network, &axis);
+            axis.unanswered().map_or(Ok(days), Err)
+        }
+        _ => Ok(days(&network, &Numbers)),
+    }
+}
+
+fn days<A: Axis>(network: &Network, axis: &A) -> Time {
+    axis.between(axis.origin(), Side::of(network, axis).schedule.end)
+}
+
 /// Start and end of every step today, in file order, by lengths alone.
 #[must_use]
 pub fn ends_of_today(process: &Process) -> Vec<(Time, Time)> {

@@ -5,7 +5,9 @@
 //! stands for it and all of those before it; v waits for the gates of the steps
 //! that it follows directly.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use super::basis::Basis;
 use super::pairs::Point;
@@ -33,8 +35,17 @@ pub(in crate::analysis) struct Sets {
     /// For a step passed apart, the finishes before its finish: all before its
     /// start, and what its finish is tied to, but nothing before that.
     ended: Vec<Option<Node>>,
+    /// For steps with many orders the last points before them.
+    last: Vec<OnceLock<Vec<Point>>>,
     members: Vec<Node>,
 }
+
+/// The number of orders of a step from which on only the last points before it
+/// are looked at.
+const MANY: usize = 32;
+
+/// The most points that are looked for as the last ones before a step.
+const FEW: usize = 4;
 
 impl Sets {
     /// Without gates yet. `silent` says whether sets of silent steps are
@@ -47,6 +58,7 @@ impl Sets {
             gates: [ends(all), ends(silent)],
             started: [gates(has_apart), gates(has_apart)],
             ended: gates(has_apart),
+            last: vec![OnceLock::new(); process.steps().len()],
             members: Vec::new(),
         }
     }
@@ -176,10 +188,35 @@ impl Sets {
                 let counts = set == Set::All || !basis.record.says_gives(point.step);
                 let own = network.node_of(point.step).filter(|_| counts && !dropped.contains(&point.step));
                 nodes.extend(own);
-                open.extend(basis.pairs.before(point));
+                self.each_last(basis, reach, point, |before| open.push(before));
             }
         }
         nodes
+    }
+
+    /// Visits the points before one; where there are many of them and few that
+    /// no other comes after, only these, behind which are all the others.
+    fn each_last(&self, basis: &Basis<'_>, reach: &mut Reach, point: Point, mut visit: impl FnMut(Point)) {
+        let orders = basis.process.orders().of(point.step);
+        if orders.len() < MANY || basis.pairs.has_apart() {
+            return basis.pairs.before(point).for_each(visit);
+        }
+        let last = self.last[point.step.index()].get_or_init(|| {
+            let all: Vec<Point> = basis.pairs.before(point).collect();
+            let mut sorted = all.clone();
+            sorted.sort_by_key(|point| Reverse(basis.process.orders().place(point.step)));
+            let mut last: Vec<Point> = Vec::new();
+            for point in sorted {
+                if !last.iter().any(|later| basis.pairs.is_behind(reach, point.step, *later)) {
+                    last.push(point);
+                }
+                if last.len() > FEW {
+                    return all;
+                }
+            }
+            last
+        });
+        last.iter().for_each(|before| visit(*before));
     }
 }
 

@@ -18,6 +18,7 @@ use super::defect::{Defect, Note, Problem, Related};
 use super::draft::{Draft, DraftStep};
 use super::ids::{DepartmentId, MaterialId, StepId};
 use super::order::{Order, OrderSource, Orders};
+use super::period::with_occasions;
 use super::place::Place;
 use super::process::Process;
 use super::step::{After, Need, References, Rework, Step, StepLimit};
@@ -204,14 +205,11 @@ impl Builder {
     /// The length of a step: half a period more where it waits for an occasion.
     fn length(&mut self, at: usize, step: &DraftStep) -> Length {
         let own = self.durations(at, step);
-        let Some(every) = step.every else { return own };
-        let months = own.in_months().is_some();
-        let clock = if own.is_zero() { self.unit.clock() } else { own.clock() };
-        let Some(period) = every.period(self.unit, self.workday, clock).filter(|_| !months) else {
-            self.report(Place::step(at).field("every"), Problem::BadPeriod(every.to_string()));
-            return own;
-        };
-        Length::new(own.time() + Time::from_thousandths(period.thousandths() / 2), clock)
+        with_occasions(own, step.every, self.unit, self.workday).unwrap_or_else(|| {
+            let every = step.every.map(|every| every.to_string()).unwrap_or_default();
+            self.report(Place::step(at).field("every"), Problem::BadPeriod(every));
+            own
+        })
     }
 
     fn report(&mut self, place: Place, problem: Problem) {

@@ -86,6 +86,26 @@ proptest! {
     }
 
     #[test]
+    fn every_option_is_worth_what_its_definition_built_anew_is(process in process(1..=10)) {
+        let package = Package::of(&process, &dating(), &all_of_it()).unwrap();
+        let ground = Ground::of(&process);
+        let chosen: Vec<&Offer> = package.planned.iter().map(|planned| &planned.what.offer).collect();
+        let anew = |offers: &[&Offer]| measures_of_today(&redesign(&ground, offers).unwrap().process, &dating()).unwrap();
+        let free = anew(&[]);
+        let mut before = free.clone();
+        for (at, planned) in package.planned.iter().enumerate() {
+            let [was, is] = &planned.what.effects.measures;
+            let after = anew(&chosen[..=at]);
+            prop_assert_eq!((was, is), (&before, &after), "{:?}\n{}", chosen[at], text(&process));
+            if chosen[at].grade != Grade::Answer {
+                let alone = anew(&chosen[at..=at]).days;
+                prop_assert_eq!(planned.price.alone, free.days - alone, "{:?}\n{}", chosen[at], text(&process));
+            }
+            before = after;
+        }
+    }
+
+    #[test]
     fn what_only_lifts_or_shortens_makes_nothing_longer(process in process(1..=10)) {
         let analysis = Analysis::new(&process, &dating()).unwrap();
         let ground = Ground::of(&process);
