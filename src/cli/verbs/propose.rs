@@ -8,6 +8,7 @@ use crate::cli::choosing::ChoiceArgs;
 use crate::cli::goal::GoalArgs;
 use crate::cli::inputs::{self, Unread};
 use crate::cli::outputs::Outputs;
+use crate::cli::progress;
 use crate::cli::session::{Exit, Session};
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::folder_of;
@@ -85,8 +86,8 @@ impl Propose {
         };
         let dating = grounds.of(&whole, folder_of(&self.file));
         let proposed = dating.map_err(|trouble| inputs::hindered(trouble, Some(&source))).and_then(|dating| {
-            let proposed = self.goal.proposed(&self.choice, &whole, file.clone(), self.case.name(), &dating);
-            proposed.map_err(Unread::Closed)
+            let propose = || self.goal.proposed(&self.choice, &whole, file.clone(), self.case.name(), &dating);
+            progress::lasting(&file, session, propose).map_err(Unread::Closed)
         });
         let proposed = match proposed {
             Ok(proposed) => proposed,
