@@ -2,13 +2,16 @@
 //!
 //! Recomputing the schedule after every change would be quadratic. The changes
 //! come in the order of today's starts, so after each of them the events of the
-//! process divide in two: those up to that moment, which already are as in
-//! reachable, and the later ones, which still run as today. The longest path
-//! either stays on one side or crosses once. Going backwards, the crossings
-//! wait in a heap by their length: O((n + m) log n) for all changes together.
+//! process divide in two: those that wait for no step whose change is still to
+//! come, which already are as in reachable, and the others, which still run as
+//! today. The longest path either stays on one side or crosses once. Going
+//! backwards, the crossings wait in a heap by their length, and what can no
+//! longer be on the longest path is dropped: O((n + m) log n) for all changes
+//! together, and what a change makes longer among the later events.
 //!
-//! Where steps of no length share a moment in another order than the file's,
-//! the two sides are not separated cleanly; such a moment is computed anew.
+//! Where a step of no length comes before another that starts at the same
+//! moment and is above it in the file, the two sides are not separated cleanly;
+//! such a moment is computed anew.
 //!
 //! A removed step that has begun today but not ended leads from one late finish
 //! to another: its own finish stands for what it passes on. What was known when
@@ -48,10 +51,9 @@ const ALL_BEFORE: usize = 2;
 /// `changes`: today's starts, ties in file order.
 pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, changes: &[StepId]) -> Vec<Time> {
     let sweep = Sweep::new(study, changes, false);
-    let cuts = sweep.cuts(changes);
-    let sides = sweep.sides(&cuts);
-    let (turn, mut days) = (sweep.turn.clone(), sweep.run(&cuts));
-    let most = sides.contains(&Sides::ApartButForHabit).then(|| Sweep::new(study, changes, true).run(&cuts));
+    let sides = sweep.sides();
+    let (turn, mut days) = (sweep.turn.clone(), sweep.run());
+    let most = sides.contains(&Sides::ApartButForHabit).then(|| Sweep::new(study, changes, true).run());
     for (made, sides) in sides.into_iter().enumerate() {
         let is_known = match sides {
             Sides::Apart => true,
@@ -74,10 +76,14 @@ struct Sweep<'a, 's, 'p> {
     /// steps are removed, and continues to hold when one no longer is; else it
     /// never holds.
     habit_holds: bool,
-    /// The index of each event in the order of today's times.
+    /// The index of each event in the order in which they become early.
     place: Vec<u32>,
     /// The events in that order.
     events: Vec<u32>,
+    /// The number of events on the early side before any change and after each.
+    cuts: Vec<usize>,
+    /// The time of each event today.
+    now: Vec<Time>,
     /// The time of each event in reachable.
     new: Vec<Time>,
     /// The longest path from each event on, over later events as of today.
@@ -94,6 +100,8 @@ struct Sweep<'a, 's, 'p> {
     waiting: HashMap<StepId, Vec<usize>>,
     /// The number of events on the early side.
     early: usize,
+    /// The longest path among the late events: what leads to an earlier end
+    /// need not be known.
     longest_late: Time,
     crossings: BinaryHeap<(Time, u32)>,
     /// Late events whose tail has grown, by index: the last is propagated
@@ -110,13 +118,14 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         for (number, step) in (1u32..).zip(changes) {
             turn[step.index()] = Some(number);
         }
-        let (events, place) = cuts::in_order(study);
         let mut sweep = Self {
             study,
             turn,
             habit_holds,
-            place,
-            events,
+            place: vec![0; KINDS * count],
+            events: Vec::with_capacity(KINDS * count),
+            cuts: Vec::new(),
+            now: vec![Time::ZERO; KINDS * count],
             new: vec![NEVER; KINDS * count],
             tail: vec![NEVER; KINDS * count],
             late: vec![false; KINDS * count],
@@ -129,8 +138,8 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             pending: BinaryHeap::new(),
             before: Vec::new(),
         };
-        sweep.early = sweep.events.len();
-        sweep.take_new_times();
+        sweep.divide(changes.len());
+        sweep.take_times();
         sweep.known = sweep.passed_on_from_starts();
         for order in study.process().orders().all() {
             let is_habit = study.plans.basis.record.of_entry(order) == Reason::Habit;
@@ -146,11 +155,16 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         sweep
     }
 
-    fn take_new_times(&mut self) {
+    fn take_times(&mut self) {
         let (network, schedule) = (self.study.reachable.network, &self.study.reachable.schedule);
+        let today = &self.study.today;
         let basis = &self.study.plans.basis;
         for &step in self.study.process().orders().topological() {
             let at = KINDS * step.index();
+            if let Some(node) = today.network.node_of(step) {
+                let (start, finish) = (today.schedule.start[node.index()], today.schedule.finish[node.index()]);
+                self.now[at..at + KINDS].copy_from_slice(&[start, finish, finish]);
+            }
             if let Some(node) = network.node_of(step) {
                 self.new[at + START] = schedule.start[node.index()];
                 self.new[at + FINISH] = schedule.finish[node.index()];
@@ -184,7 +198,8 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
     }
 
     /// The end at each cut, where the sides are separated.
-    fn run(mut self, cuts: &[usize]) -> Vec<Time> {
+    fn run(mut self) -> Vec<Time> {
+        let cuts = std::mem::take(&mut self.cuts);
         let mut ended = vec![Time::ZERO; self.events.len() + 1];
         for (at, &event) in self.events.iter().enumerate() {
             let finish = if event as usize % KINDS == FINISH { self.new[event as usize] } else { NEVER };
@@ -284,24 +299,28 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             }
             let event = event as usize;
             let tail = self.tail[event];
+            if tail == NEVER || self.now[event] + tail < self.longest_late {
+                continue;
+            }
             if event % KINDS == START {
                 self.longest_late = self.longest_late.max(tail);
             }
             before.clear();
             self.each_before(event, |step| self.has_begun(step), &mut |other, between| before.push((other, between)));
-            if tail != NEVER && !self.passed.is_empty() {
+            if !self.passed.is_empty() {
                 self.cross_what_goes(event, tail);
             }
             for &(other, between) in &before {
                 let length = tail + between;
-                if tail == NEVER || length <= self.tail[other] {
+                if length <= self.tail[other] || self.now[other] + length < self.longest_late {
                     continue;
                 }
                 self.tail[other] = length;
+                let across = self.new[other] + length;
                 if self.late[other] {
                     self.await_turn(other);
-                } else if self.new[other] != NEVER {
-                    self.crossings.push((self.new[other] + length, self.place[other]));
+                } else if across >= self.longest_late {
+                    self.crossings.push((across, self.place[other]));
                 }
             }
         }
@@ -323,7 +342,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             }
             let is_habit = plans.basis.record.of_entry(order) == Reason::Habit;
             for (from, passed) in self.known.get(&order.from).into_iter().flatten() {
-                let way = passed.way(order, kind, is_habit).filter(|way| *way >= Time::ZERO);
+                let way = passed.way(order, kind, is_habit).filter(|way| *way + tail >= self.longest_late);
                 if let Some(way) = way.filter(|_| (*from as usize) < self.early) {
                     ways.push((way + tail, *from));
                 }
