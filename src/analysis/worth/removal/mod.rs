@@ -5,11 +5,15 @@
 //! leaves a few more constraints behind ([`patch`]), and new pairs ([`pairing`]), which in one
 //! matter may be of its inner order ([`joined`]).
 //!
+//! A step that calls habit something that a gate newly stands for waits for the
+//! rest of it alone ([`apart`]).
+//!
 //! The nodes from the first removed one to the last that this concerns are timed again; a longest
 //! path then ends before them, runs through them to a later node, passes them along one
 //! constraint, or begins after them. For many groups together O((n + m) log n), and the nodes
 //! between the first and the last of each.
 
+mod apart;
 mod joined;
 mod pairing;
 mod patch;
@@ -18,6 +22,7 @@ mod widening;
 
 use std::collections::BTreeSet;
 
+use self::apart::{Apart, Views};
 use self::joined::{Joined, Ranked};
 use self::patch::{Patch, Waits};
 use self::places::Places;
@@ -181,31 +186,29 @@ impl Window {
     /// One window where the constraints are known; two where a lower and an
     /// upper bound of them are; `None` where they are not.
     fn all_of(known: &Known<'_, '_, '_>, reach: &mut Reach, group: &[StepId]) -> Vec<Self> {
-        let Some(Patch { waits, at_most, joined }) = Patch::of(known, reach, group) else { return Vec::new() };
-        let mut most = waits.clone();
-        for (node, more) in &at_most {
-            most.entry(*node).or_default().extend(more);
-        }
-        let are_two = !at_most.is_empty() || joined.iter().any(|joined| joined.before.rest.is_some());
-        let bounds = [Some((waits, false)), Some((most, true)).filter(|_| are_two)];
-        let windows = bounds.into_iter().flatten();
-        windows.filter_map(|(waits, at_most)| Self::of(known, reach, group, (waits, &joined, at_most))).collect()
+        let Some(patch) = Patch::of(known, reach, group) else { return Vec::new() };
+        let are_two = patch.joined.iter().any(|joined| joined.before.rest.is_some());
+        let bounds = [Some(false), Some(true).filter(|_| are_two)].into_iter().flatten();
+        bounds.filter_map(|at_most| Self::of(known, reach, group, (&patch, at_most))).collect()
     }
 
     fn of(
         known: &Known<'_, '_, '_>,
         reach: &mut Reach,
         group: &[StepId],
-        (mut waits, joined, at_most): (Waits, &[Joined], bool),
+        (patch, at_most): (&Patch, bool),
     ) -> Option<Self> {
         let network = known.study.reachable.network;
-        let gone = known.gone(group, &waits);
-        let (first, last) = (*gone.first()?, gone.iter().chain(waits.keys()).copied().max()?);
+        let Patch { apart, joined, .. } = patch;
+        let gone = known.gone(group, patch);
+        let changed = patch.waits.keys().chain(apart.iter().flat_map(Apart::nodes));
+        let (first, last) = (*gone.first()?, gone.iter().chain(changed).copied().max()?);
+        let mut waits = patch.waits.clone();
         for joined in joined {
             let basis = &known.study.plans.basis;
             known.ranked.add_waits((basis, reach, network), (joined, at_most), last, &mut waits);
         }
-        let times = known.times((first, last), &gone, &waits);
+        let times = known.times((first, last), &gone, (&waits, apart));
         let mut longest = known.ended[first.index()].max(known.begun[last.index() + 1]);
         for (node, times) in (first.index()..).map(Node::new).zip(&times) {
             let Some((start, finish)) = *times else { continue };
@@ -225,7 +228,7 @@ impl Known<'_, '_, '_> {
     }
 
     /// The nodes of some steps, and the gates that then stand for nothing.
-    fn gone(&self, group: &[StepId], more: &Waits) -> BTreeSet<Node> {
+    fn gone(&self, group: &[StepId], patch: &Patch) -> BTreeSet<Node> {
         let network = self.study.reachable.network;
         let mut open: Vec<Node> = group.iter().filter_map(|step| network.node_of(*step)).collect();
         let mut gone = BTreeSet::new();
@@ -233,7 +236,7 @@ impl Known<'_, '_, '_> {
             gone.insert(node);
             let gates = self.onward(node).iter().map(|(to, _)| *to).filter(|to| {
                 let is_gate = network.step(*to).is_none() && network.headed(*to).is_none();
-                is_gate && !more.contains_key(to) && network.waits(*to).iter().all(|wait| gone.contains(&wait.from))
+                is_gate && !patch.is_widened(*to) && network.waits(*to).iter().all(|wait| gone.contains(&wait.from))
             });
             open.extend(gates);
         }
@@ -242,24 +245,35 @@ impl Known<'_, '_, '_> {
 
     /// Start and finish of the nodes from the first to the last, if some are
     /// removed and others have further constraints.
-    fn times(&self, (first, last): (Node, Node), gone: &BTreeSet<Node>, more: &Waits) -> Vec<Option<(Time, Time)>> {
+    fn times(
+        &self,
+        (first, last): (Node, Node),
+        gone: &BTreeSet<Node>,
+        (more, apart): (&Waits, &[Apart]),
+    ) -> Vec<Option<(Time, Time)>> {
         let (network, schedule) = (self.study.reachable.network, &self.study.reachable.schedule);
         let mut times: Vec<Option<(Time, Time)>> = Vec::with_capacity(last.index() - first.index() + 1);
+        let mut views = Views::of(network, apart, first);
         for node in (first.index()..=last.index()).map(Node::new) {
+            let known = |from: Node| match from.index().checked_sub(first.index()) {
+                Some(at) => times[at],
+                None => Some((schedule.start[from.index()], schedule.finish[from.index()])),
+            };
             if gone.contains(&node) {
+                views.pass(node, &[], known);
                 times.push(None);
                 continue;
             }
             let (mut begins, mut ends) = (Time::ZERO, Time::ZERO);
-            for wait in network.waits(node).iter().chain(more.get(&node).into_iter().flatten()) {
-                let from = wait.from.index();
-                let known = match from.checked_sub(first.index()) {
-                    Some(at) => times[at],
-                    None => Some((schedule.start[from], schedule.finish[from])),
-                };
-                let Some((start, finish)) = known else { continue };
+            let own = network.waits(node).iter().chain(more.get(&node).into_iter().flatten());
+            let own: Vec<Constraint> = own.copied().collect();
+            views.pass(node, &own, known);
+            for wait in own.iter().chain(apart.iter().flat_map(|apart| apart.of_gate(node))) {
+                let Some((start, finish)) = known(wait.from) else { continue };
                 match wait.relation {
-                    Relation::FinishStart => begins = begins.max(finish + wait.lag.time()),
+                    Relation::FinishStart => {
+                        begins = begins.max(views.seen(node, wait.from, finish, known) + wait.lag.time());
+                    }
                     Relation::StartStart => begins = begins.max(start + wait.lag.time()),
                     Relation::FinishFinish => ends = ends.max(finish + wait.lag.time()),
                 }

@@ -1,10 +1,11 @@
 //! The pairs that arise when a step is removed: what it finished with before
 //! what starts after it, what it started after before what starts with it.
 
-use std::collections::{BinaryHeap, HashSet};
+use std::collections::{BTreeMap, BinaryHeap, HashSet};
 
+use super::apart::Apart;
 use super::joined::{Joined, NewlyBefore};
-use super::patch::Passing;
+use super::patch::{Passing, Waits};
 use crate::analysis::network::{Constraint, Node};
 use crate::analysis::order::pairs::Point;
 use crate::analysis::order::sets::Set;
@@ -105,23 +106,37 @@ impl Passing<'_, '_, '_, '_> {
                 return None;
             }
         }
-        // A step that calls one of them habit waits for a part of the gates.
-        let mut is_taken_apart = false;
-        for (from, to) in known.places.habits_over(self.span(&joined)) {
-            is_taken_apart = !self.goes(from)
-                && !self.goes(to)
-                && joined.before.contains((basis, self.reach), from)
-                && joined.leads_to((basis, self.reach), Point::finish(to));
-            if is_taken_apart {
-                break;
-            }
-        }
-        let waits = if is_taken_apart { &mut self.patch.at_most } else { &mut self.patch.waits };
+        let takers = if gates.is_empty() { BTreeMap::new() } else { self.takers(&joined)? };
+        let mut apart = Apart { gates: Waits::new(), takers };
+        let waits = if apart.takers.is_empty() { &mut self.patch.waits } else { &mut apart.gates };
         for (node, wait) in gates {
             waits.entry(node).or_default().push(wait);
         }
+        if !apart.takers.is_empty() {
+            self.patch.apart.push(apart);
+        }
         self.patch.joined.push(joined);
         Some(())
+    }
+
+    /// The kept steps that call one of the pairs habit, each with the nodes that
+    /// it waits for of the others.
+    fn takers(&mut self, joined: &Joined) -> Option<BTreeMap<Node, Vec<Node>>> {
+        let (known, basis) = (self.known, &self.plans.basis);
+        let mut takers = BTreeMap::new();
+        for (from, to) in known.places.habits_over(self.span(joined)) {
+            let node = self.staying(to).filter(|node| !self.goes(from) && !takers.contains_key(node));
+            if let Some(node) = node
+                && joined.before.contains((basis, self.reach), from)
+                && joined.leads_to((basis, self.reach), Point::finish(to))
+            {
+                if self.network.head_of(to).is_some() {
+                    return None;
+                }
+                takers.insert(node, self.open(to, &joined.before.points));
+            }
+        }
+        Some(takers)
     }
 
     /// The places at and beyond a step.

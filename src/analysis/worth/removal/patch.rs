@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::Known;
+use super::apart::Apart;
 use super::joined::Joined;
 use crate::analysis::Reason;
 use crate::analysis::network::reach::Reach;
@@ -29,8 +30,9 @@ pub(super) type Waits = BTreeMap<Node, Vec<Constraint>>;
 pub(super) struct Patch {
     /// The additional constraints of nodes.
     pub(super) waits: Waits,
-    /// Constraints that nodes may have, beyond those.
-    pub(super) at_most: Waits,
+    /// The additional constraints of gates that not all who wait for them wait
+    /// for.
+    pub(super) apart: Vec<Apart>,
     pub(super) joined: Vec<Joined>,
 }
 
@@ -39,14 +41,23 @@ impl Patch {
     pub(super) fn of(known: &Known<'_, '_, '_>, reach: &mut Reach, group: &[StepId]) -> Option<Self> {
         let (study, plans) = (known.study, known.study.plans);
         let network = study.reachable.network;
-        let mut passing = Passing { known, plans, network, reach, group, patch: Self::default() };
+        let mut passing =
+            Passing { known, plans, network, reach, group, patch: Self::default(), taken_apart: Vec::new() };
         for &step in group {
             passing.pass_pairs(step)?;
         }
         for &step in group {
             passing.pass_waits(step)?;
         }
-        Some(passing.patch)
+        let Passing { patch, taken_apart, .. } = passing;
+        // What is taken apart for a step must not wait for more itself.
+        let is_known = patch.apart.len() <= 64 && !taken_apart.into_iter().any(|gate| patch.is_widened(gate));
+        is_known.then_some(patch)
+    }
+
+    /// Returns whether a gate waits for more.
+    pub(super) fn is_widened(&self, gate: Node) -> bool {
+        self.waits.contains_key(&gate) || self.apart.iter().any(|apart| apart.gates.contains_key(&gate))
     }
 
     pub(super) fn wait(&mut self, node: Node, wait: Constraint) {
@@ -61,6 +72,8 @@ pub(super) struct Passing<'k, 'a, 's, 'p> {
     pub(super) reach: &'k mut Reach,
     pub(super) group: &'k [StepId],
     pub(super) patch: Patch,
+    /// The gates of which a step waits for a part.
+    taken_apart: Vec<Node>,
 }
 
 /// The starts that a removed step waits for.
@@ -278,11 +291,14 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
 
     /// The predecessors of a step through some points without a known reason.
     pub(super) fn open(&mut self, step: StepId, points: &[Point]) -> Vec<Node> {
-        let (basis, record) = (&self.plans.basis, &self.plans.basis.record);
+        let (basis, record, sets) = (&self.plans.basis, &self.plans.basis.record, &self.plans.sets);
         let set = if record.says_needs(step) { Set::Silent } else { Set::All };
         let counts = |from: &StepId| set == Set::All || !record.says_gives(*from);
         let dropped: Vec<StepId> = habits(basis, step).filter(counts).filter(|from| !self.goes(*from)).collect();
-        self.plans.sets.without((basis, self.reach), self.network, (set, &dropped), points.to_vec(), |_| {})
+        let taken_apart = &mut self.taken_apart;
+        sets.without((basis, self.reach), self.network, (set, &dropped), points.to_vec(), |point| {
+            taken_apart.extend(sets.gate(set, point));
+        })
     }
 
     /// The starts that the start and the finish of a step wait for.
