@@ -14,6 +14,7 @@
 //! between the first and the last of each.
 
 mod apart;
+mod held;
 mod joined;
 mod pairing;
 mod patch;
