@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::text::{Text, amounts, cause, say};
+use crate::text::{Text, amounts, cause, say, sentences};
 
 /// A file that cannot be read.
 pub fn unreadable(file: &str, error: &io::Error) -> Text {
@@ -60,53 +60,68 @@ pub fn no_such_ending(command: &str, ending: &str, known: &[&str], others: &[&st
     )
 }
 
-/// A format of a command that has none.
-pub fn no_formats(command: &str, format: &str) -> Text {
-    say!("`{command}` has no formats, so it has no `{format}`", "{command} 没有格式可选，也就没有「{format}」")
-}
+sentences! {
+    /// A format of a command that has none.
+    pub fn no_formats(command: &str, format: &str) =
+        "`{command}` has no formats, so it has no `{format}`"
+        | "{command} 没有格式可选，也就没有「{format}」";
 
-/// Two outputs into one file.
-pub fn same_output(output: &str) -> Text {
-    say!("two outputs would be written to `{output}`", "两项输出写往同一处「{output}」")
-}
+    /// Two outputs into one file.
+    pub fn same_output(output: &str) = "two outputs would be written to `{output}`" | "两项输出写往同一处「{output}」";
 
-/// Two outputs to standard output.
-pub fn stdout_twice() -> Text {
-    say!(
-        "two outputs would be written to standard output; give one of them a file with `-o`",
-        "两项输出都写往标准输出；请用 -o 为其一指定文件",
-    )
-}
+    /// Two outputs to standard output.
+    pub fn stdout_twice() =
+        "two outputs would be written to standard output; give one of them a file with `-o`"
+        | "两项输出都写往标准输出；请用 -o 为其一指定文件";
 
-/// An output that would replace an input.
-pub fn output_is_input(output: &str) -> Text {
-    say!("the output `{output}` is one of the inputs", "输出「{output}」是输入文件之一")
-}
+    /// An output that would replace an input.
+    pub fn output_is_input(output: &str) =
+        "the output `{output}` is one of the inputs"
+        | "输出「{output}」是输入文件之一";
 
-/// Standard input named twice.
-pub fn stdin_twice() -> Text {
-    say!("`-` is given twice; standard input can be read once", "「-」给出了两次；标准输入只能读取一次")
-}
+    /// Standard input named twice.
+    pub fn stdin_twice() =
+        "`-` is given twice; standard input can be read once"
+        | "「-」给出了两次；标准输入只能读取一次";
 
-/// Two calendars of which only one can hold.
-pub fn two_calendars(one: &str, other: &str) -> Text {
-    say!(
-        "the calendars `{one}` and `{other}` contradict each other; name one, and files that add to it",
-        "日历「{one}」与「{other}」互相矛盾；请只写其一，另可加增补的文件"
-    )
-}
+    /// Two calendars of which only one can hold.
+    pub fn two_calendars(one: &str, other: &str) =
+        "the calendars `{one}` and `{other}` contradict each other; name one, and files that add to it"
+        | "日历「{one}」与「{other}」互相矛盾；请只写其一，另可加增补的文件";
 
-/// An error in the calendar that a definition names.
-pub fn calendar_of(process: &str, why: &Text) -> Text {
-    say!("the `calendar` of `{process}`: {why}", "「{process}」的 `日历`：{why}", both(process), both(why))
-}
+    /// An error in the calendar that a definition names.
+    pub fn calendar_of(process: &str, why: &Text) =
+        "the `calendar` of `{process}`: {why}"
+        | "「{process}」的 `日历`：{why}", both(process), both(why);
 
-/// A variable of the environment that names no jurisdiction.
-pub fn no_jurisdiction(variable: &str, value: &str) -> Text {
-    say!(
-        "`{variable}={value}` names no jurisdiction; write `cn` or `generic`",
-        "「{variable}={value}」不是法域；请写 cn 或 generic"
-    )
+    /// A variable of the environment that names no jurisdiction.
+    pub fn no_jurisdiction(variable: &str, value: &str) =
+        "`{variable}={value}` names no jurisdiction; write `cn` or `generic`"
+        | "「{variable}={value}」不是法域；请写 cn 或 generic";
+
+    /// A link that is not followed.
+    pub fn leads_out(target: &str) =
+        "a link leads to `{target}`, which is not a file of its tree; `--follow-links` follows it"
+        | "链接指向「{target}」，它不属于该目录树；可用 `--follow-links` 跟随";
+
+    /// A file that somebody edited while it was laid out.
+    pub fn edited_meanwhile() = "it was edited meanwhile; run again" | "它刚刚被改动；请重新运行";
+
+    /// A file that came to be where a new one goes.
+    pub fn came_meanwhile() =
+        "another file has come there meanwhile; `--force` replaces it"
+        | "该处刚刚出现了另一个文件；用 `--force` 替换";
+
+    /// What a new file has not of the old one.
+    pub fn not_kept(file: &str, what: &Text) = "`{file}`: {what}" | "「{file}」：{what}", both(what);
+
+    /// The owner or group could not be kept.
+    pub fn owner_lost() =
+        "it belongs to you now, since you may not give files away"
+        | "它现在归您所有，因为您无权转让文件";
+
+    /// A further attribute could not be kept.
+    pub fn attribute_lost(name: &str) = "its attribute `{name}` could not be kept" | "无法保留其属性 {name}";
 }
 
 /// The number of files that were judged.
@@ -150,39 +165,6 @@ pub fn too_large(bytes: u64, most: usize) -> Text {
 pub fn endless(most: usize) -> Text {
     let most = most >> 20;
     say!("it is longer than the {most} MiB that are read", "它超过了最多读取的 {most} MiB")
-}
-
-/// A link that is not followed.
-pub fn leads_out(target: &str) -> Text {
-    say!(
-        "a link leads to `{target}`, which is not a file of its tree; `--follow-links` follows it",
-        "链接指向「{target}」，它不属于该目录树；可用 `--follow-links` 跟随"
-    )
-}
-
-/// A file that somebody edited while it was laid out.
-pub fn edited_meanwhile() -> Text {
-    say!("it was edited meanwhile; run again", "它刚刚被改动；请重新运行")
-}
-
-/// A file that came to be where a new one goes.
-pub fn came_meanwhile() -> Text {
-    say!("another file has come there meanwhile; `--force` replaces it", "该处刚刚出现了另一个文件；用 `--force` 替换")
-}
-
-/// What a new file has not of the old one.
-pub fn not_kept(file: &str, what: &Text) -> Text {
-    say!("`{file}`: {what}", "「{file}」：{what}", both(what))
-}
-
-/// The owner or group could not be kept.
-pub fn owner_lost() -> Text {
-    say!("it belongs to you now, since you may not give files away", "它现在归您所有，因为您无权转让文件")
-}
-
-/// A further attribute could not be kept.
-pub fn attribute_lost(name: &str) -> Text {
-    say!("its attribute `{name}` could not be kept", "无法保留其属性 {name}")
 }
 
 /// Other names of the file keep the old text.

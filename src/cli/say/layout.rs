@@ -1,38 +1,42 @@
 //! Messages of `fmt`.
 
-use crate::text::{Text, amounts, say};
+use crate::text::{Text, amounts, say, sentences};
 
-/// A line like `%YAML 1.2`.
-pub fn directive() -> Text {
-    say!("a `%` directive has no place in the layout", "统一格式时无法保留「%」指令")
-}
+sentences! {
+    /// A line like `%YAML 1.2`.
+    pub fn directive() = "a `%` directive has no place in the layout" | "统一格式时无法保留「%」指令";
 
-/// A key that is not one line of text.
-pub fn odd_key() -> Text {
-    say!("a key that is not one line of text has no place in the layout", "统一格式时无法保留多行的字段名")
-}
+    /// A key that is not one line of text.
+    pub fn odd_key() =
+        "a key that is not one line of text has no place in the layout"
+        | "统一格式时无法保留多行的字段名";
 
-/// Valid YAML that is not supported here.
-pub fn odd_sign() -> Text {
-    say!("this way of writing has no place in the layout", "统一格式时无法保留这种写法")
-}
+    /// Valid YAML that is not supported here.
+    pub fn odd_sign() = "this way of writing has no place in the layout" | "统一格式时无法保留这种写法";
 
-/// A layout that would lose something.
-pub fn differs() -> Text {
-    say!(
-        "in canonical layout this definition would not say the same or would lose a comment",
-        "统一格式会改变本流程表的内容，或丢失注释",
-    )
-}
+    /// A layout that would lose something.
+    pub fn differs() =
+        "in canonical layout this definition would not say the same or would lose a comment"
+        | "统一格式会改变本流程表的内容，或丢失注释";
 
-/// The consequence for a file that cannot be laid out.
-pub fn left_alone() -> Text {
-    say!("the file is left as it is", "文件保持原样")
-}
+    /// The consequence for a file that cannot be laid out.
+    pub fn left_alone() = "the file is left as it is" | "文件保持原样";
 
-/// A file that was laid out.
-pub fn laid_out(file: &str) -> Text {
-    say!("laid out `{file}`", "已统一格式：{file}")
+    /// A file that was laid out.
+    pub fn laid_out(file: &str) = "laid out `{file}`" | "已统一格式：{file}";
+
+    /// No definition named, neither here nor in the configuration.
+    pub fn no_paths() =
+        "no definition is named: `reengineer fmt .`, or `paths` in `reengineer.yaml`"
+        | "没有指明流程表：请写 `reengineer fmt .`，或在 reengineer.yaml 中写「路径」";
+
+    /// A format without `--check`.
+    pub fn format_without_check() = "`fmt` has formats only with `--check`" | "fmt 只有带 --check 时才有格式可选";
+
+    /// One output for several definitions.
+    pub fn one_output() =
+        "one definition is printed or goes to `-o`; several are laid out where they are"
+        | "打印或写入 -o 的只能是一份流程表；多份在原处统一格式";
 }
 
 /// The summary of what was done.
@@ -61,26 +65,5 @@ pub fn found(different: usize, judged: usize, given: usize) -> Text {
     say!(
         "not in canonical layout: {different} of {definitions}{english}{remedy}",
         "共 {judged} 份流程表，格式未统一的 {different} 份{chinese}{chinese_remedy}",
-    )
-}
-
-/// No definition named, neither here nor in the configuration.
-pub fn no_paths() -> Text {
-    say!(
-        "no definition is named: `reengineer fmt .`, or `paths` in `reengineer.yaml`",
-        "没有指明流程表：请写 `reengineer fmt .`，或在 reengineer.yaml 中写「路径」",
-    )
-}
-
-/// A format without `--check`.
-pub fn format_without_check() -> Text {
-    say!("`fmt` has formats only with `--check`", "fmt 只有带 --check 时才有格式可选")
-}
-
-/// One output for several definitions.
-pub fn one_output() -> Text {
-    say!(
-        "one definition is printed or goes to `-o`; several are laid out where they are",
-        "打印或写入 -o 的只能是一份流程表；多份在原处统一格式",
     )
 }

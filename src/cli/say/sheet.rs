@@ -2,7 +2,7 @@
 
 use crate::model::{KEYS, KeyGroup, LeftOutCell};
 use crate::report::say::sheet::in_file;
-use crate::text::{Lang, Text, amounts, say};
+use crate::text::{Lang, Text, amounts, say, sentences};
 
 /// A cell that was left out, or how it was read.
 pub fn left_out(file: &str, place: &Text, what: &LeftOutCell) -> Text {
@@ -11,12 +11,53 @@ pub fn left_out(file: &str, place: &Text, what: &LeftOutCell) -> Text {
     say!("{english}: {what}", "{chinese}：{what}", both(what))
 }
 
-/// A table has no layout of ours.
-pub fn no_layout(file: &str) -> Text {
-    say!(
-        "`{file}` is a table and has no layout: `convert {file} -o FILE.yaml` makes a definition of it",
-        "「{file}」是表格，没有格式可统一；`convert {file} -o 流程表.yaml` 可把它转换成流程表"
-    )
+sentences! {
+    /// A table has no layout of ours.
+    pub fn no_layout(file: &str) =
+        "`{file}` is a table and has no layout: `convert {file} -o FILE.yaml` makes a definition of it"
+        | "「{file}」是表格，没有格式可统一；`convert {file} -o 流程表.yaml` 可把它转换成流程表";
+
+    /// A process that no table can hold, because of this step.
+    pub fn unholdable(step: &str) =
+        "no table can hold the step `{step}`: read back it would be something else"
+        | "表格无法容纳环节「{step}」：再读入时会变成别的内容";
+
+    /// A workbook that could not be made.
+    pub fn unmade(words: &str) = "the workbook cannot be made: {words}" | "无法生成工作簿：{words}";
+
+    /// A definition that is to be converted to one.
+    pub fn already(file: &str) =
+        "`{file}` is a definition already; `fmt` lays it out"
+        | "「{file}」已经是流程表；统一格式请用 `fmt`";
+
+    /// An output that exists.
+    pub fn exists(output: &str) = "`{output}` exists; `--force` replaces it" | "「{output}」已存在；用 `--force` 替换";
+
+    /// A text that standard output does not show as it is.
+    pub fn escaped() =
+        "what a terminal or a build server would obey is shown by its escape here; with -o it is written as it is"
+        | "会被终端或构建服务器当作指令的内容，此处以转义形式显示；用 -o 写入文件时保持原样";
+
+    /// A form that is not replaced.
+    pub fn is_there(form: &str) = "`{form}` exists and is not replaced" | "「{form}」已存在，未作改动";
+
+    /// An empty form that was written.
+    pub fn form(form: &str) =
+        "an empty form is in `{form}`; filled in, `reengineer convert {form} -o FILE.yaml` makes a definition of it"
+        | "空表已写入「{form}」；填好后用 `reengineer convert {form} -o 流程表.yaml` 转换";
+
+    /// Options for tables, and a file that is none.
+    pub fn no_table(file: &str) =
+        "`{file}` is not a table: `--sheet` and `--columns` are for those"
+        | "「{file}」不是表格，`--sheet` 和 `--columns` 只用于表格";
+
+    /// An output whose ending names no format.
+    pub fn no_ending(output: &str) =
+        "`{output}` ends neither in .yaml nor in .xlsx or .csv"
+        | "「{output}」的扩展名不是 .yaml、.xlsx 或 .csv";
+
+    /// A column that is not given as `HEADING=KEY`.
+    pub fn no_mapping() = "`HEADING=KEY` is wanted" | "应写成「列名=键」";
 }
 
 /// Something that a table cannot hold.
@@ -34,72 +75,10 @@ pub fn lost(step: Option<&str>, key: Option<&str>) -> Text {
     }
 }
 
-/// A process that no table can hold, because of this step.
-pub fn unholdable(step: &str) -> Text {
-    say!(
-        "no table can hold the step `{step}`: read back it would be something else",
-        "表格无法容纳环节「{step}」：再读入时会变成别的内容"
-    )
-}
-
-/// A workbook that could not be made.
-pub fn unmade(words: &str) -> Text {
-    say!("the workbook cannot be made: {words}", "无法生成工作簿：{words}")
-}
-
 /// The summary of a conversion.
 pub fn converted(steps: usize, output: &str) -> Text {
     let english = amounts::count(steps as u64, "step");
     say!("{english} written to `{output}`", "{steps} 个环节已写入「{output}」")
-}
-
-/// A definition that is to be converted to one.
-pub fn already(file: &str) -> Text {
-    say!("`{file}` is a definition already; `fmt` lays it out", "「{file}」已经是流程表；统一格式请用 `fmt`")
-}
-
-/// An output that exists.
-pub fn exists(output: &str) -> Text {
-    say!("`{output}` exists; `--force` replaces it", "「{output}」已存在；用 `--force` 替换")
-}
-
-/// A text that standard output does not show as it is.
-pub fn escaped() -> Text {
-    say!(
-        "what a terminal or a build server would obey is shown by its escape here; with -o it is written as it is",
-        "会被终端或构建服务器当作指令的内容，此处以转义形式显示；用 -o 写入文件时保持原样"
-    )
-}
-
-/// A form that is not replaced.
-pub fn is_there(form: &str) -> Text {
-    say!("`{form}` exists and is not replaced", "「{form}」已存在，未作改动")
-}
-
-/// An empty form that was written.
-pub fn form(form: &str) -> Text {
-    say!(
-        "an empty form is in `{form}`; filled in, `reengineer convert {form} -o FILE.yaml` makes a definition of it",
-        "空表已写入「{form}」；填好后用 `reengineer convert {form} -o 流程表.yaml` 转换"
-    )
-}
-
-/// Options for tables, and a file that is none.
-pub fn no_table(file: &str) -> Text {
-    say!(
-        "`{file}` is not a table: `--sheet` and `--columns` are for those",
-        "「{file}」不是表格，`--sheet` 和 `--columns` 只用于表格"
-    )
-}
-
-/// An output whose ending names no format.
-pub fn no_ending(output: &str) -> Text {
-    say!("`{output}` ends neither in .yaml nor in .xlsx or .csv", "「{output}」的扩展名不是 .yaml、.xlsx 或 .csv")
-}
-
-/// A column that is not given as `HEADING=KEY`.
-pub fn no_mapping() -> Text {
-    say!("`HEADING=KEY` is wanted", "应写成「列名=键」")
 }
 
 /// A key that no column has.

@@ -2,7 +2,7 @@
 
 use crate::text::labels::Label;
 use crate::text::nearest::nearest;
-use crate::text::{Text, say};
+use crate::text::{Text, say, sentences};
 
 /// The label before the usage line.
 pub const USAGE: Label = Label::new("Usage: ", "用法：");
@@ -22,65 +22,107 @@ pub fn of_the_parser(text: &str) -> Option<Label> {
     }
 }
 
-/// The title of the commands.
-pub fn commands() -> Text {
-    say!("Commands:", "命令：")
-}
+sentences! {
+    /// The title of the commands.
+    pub fn commands() = "Commands:" | "命令：";
 
-/// The title of the arguments.
-pub fn arguments() -> Text {
-    say!("Arguments:", "参数：")
-}
+    /// The title of the arguments.
+    pub fn arguments() = "Arguments:" | "参数：";
 
-/// The title of options that only one command has.
-pub fn options() -> Text {
-    say!("Options:", "选项：")
-}
+    /// The title of options that only one command has.
+    pub fn options() = "Options:" | "选项：";
 
-/// A title given by the command line.
-pub fn section(title: &str) -> Text {
-    say!("{title}:", "{title}：")
+    /// A title given by the command line.
+    pub fn section(title: &str) = "{title}:" | "{title}：";
+
+    /// The default value, behind the help of an option.
+    pub fn default(value: &str) = " [default: {value}]" | " [默认 {value}]";
+
+    /// A possible value and its meaning.
+    pub fn value(name: &str, meaning: &str) = "- {name}: {meaning}" | "- {name}：{meaning}";
+
+    /// The label before a remedy.
+    pub fn help(remedy: &Text) = "help: {remedy}" | "提示：{remedy}", both(remedy);
+
+    /// The pointer to the whole page.
+    pub fn more(command: &str) = "for more, try `{command} --help`" | "详见 {command} --help";
+
+    /// An unknown option.
+    pub fn unknown_option(option: &str) = "unknown option `{option}`" | "没有选项「{option}」";
+
+    /// An argument too many.
+    pub fn unwanted_argument(argument: &str) =
+        "no argument `{argument}` is wanted here"
+        | "此处不需要参数「{argument}」";
+
+    /// An unknown command.
+    pub fn unknown_command(command: &str) = "unknown command `{command}`" | "没有命令「{command}」";
+
+    /// A line without a command.
+    pub fn missing_command(command: &str) = "`{command}` needs a command" | "{command} 之后须给出命令";
+
+    /// An invalid value of an option.
+    pub fn unknown_value(value: &str, argument: &str) =
+        "`{argument}` has no value `{value}`"
+        | "{argument} 没有「{value}」这个值";
+
+    /// An option without its value.
+    pub fn missing_value(argument: &str) = "`{argument}` has no value" | "{argument} 缺少值";
+
+    /// A value that an option refuses.
+    pub fn refused_value(value: &str, argument: &str, why: &Text) =
+        "`{value}` does not fit `{argument}`: {why}"
+        | "「{value}」不适用于 {argument}：{why}", both(why);
+
+    /// An invalid number of columns.
+    pub fn no_width(narrowest: usize, widest: usize) =
+        "a number of columns from {narrowest} to {widest} is wanted"
+        | "须为 {narrowest} 至 {widest} 的列数";
+
+    /// Not a year that a date can have.
+    pub fn no_year() = "a year from 1 to 9999 is wanted" | "须为 1 至 9999 的年份";
+
+    /// A text that is not a number.
+    pub fn no_whole_number() = "a whole number is wanted" | "须为整数";
+
+    /// A number that is too large.
+    pub fn number_too_large() = "the number is too large" | "数字过大";
+
+    /// A number that is too small.
+    pub fn number_too_small() = "the number is too small" | "数字过小";
+
+    /// A value that is not behind an equals sign.
+    pub fn no_equals(argument: &str) = "the value of `{argument}` is given with `=`" | "{argument} 的值须用 = 给出";
+
+    /// A value too many.
+    pub fn too_many_values(value: &str, argument: &str) =
+        "`{value}` is one value too many for `{argument}`"
+        | "{argument} 的值过多，不应再有「{value}」";
+
+    /// An argument given twice that may be given once.
+    pub fn given_twice(argument: &str) = "`{argument}` is given twice" | "{argument} 给出了两次";
+
+    /// Bytes that are not text.
+    pub fn no_utf8() = "an argument is not UTF-8" | "有参数不是 UTF-8 文本";
+
+    /// A mistake of an unforeseen kind.
+    pub fn not_understood(what: &str) = "the arguments are not understood: {what}" | "无法理解给出的参数：{what}";
+
+    /// How to give a text that begins like an option as a value.
+    pub fn as_a_value(argument: &str) =
+        "to give `{argument}` as a value, write `-- {argument}`"
+        | "若「{argument}」本身是值，请写作 -- {argument}";
+
+    /// A command behind `--`.
+    pub fn behind_dashes(command: &str) =
+        "to use the command `{command}`, leave out the `--` before it"
+        | "如需使用命令 {command}，请去掉它前面的 --";
 }
 
 /// The possible values, behind the help of an option.
 pub fn values(names: &[&str]) -> Text {
     let (english, chinese) = (names.join(", "), names.join("、"));
     say!(" [one of {english}]", " [可选 {chinese}]")
-}
-
-/// The default value, behind the help of an option.
-pub fn default(value: &str) -> Text {
-    say!(" [default: {value}]", " [默认 {value}]")
-}
-
-/// A possible value and its meaning.
-pub fn value(name: &str, meaning: &str) -> Text {
-    say!("- {name}: {meaning}", "- {name}：{meaning}")
-}
-
-/// The label before a remedy.
-pub fn help(remedy: &Text) -> Text {
-    say!("help: {remedy}", "提示：{remedy}", both(remedy))
-}
-
-/// The pointer to the whole page.
-pub fn more(command: &str) -> Text {
-    say!("for more, try `{command} --help`", "详见 {command} --help")
-}
-
-/// An unknown option.
-pub fn unknown_option(option: &str) -> Text {
-    say!("unknown option `{option}`", "没有选项「{option}」")
-}
-
-/// An argument too many.
-pub fn unwanted_argument(argument: &str) -> Text {
-    say!("no argument `{argument}` is wanted here", "此处不需要参数「{argument}」")
-}
-
-/// An unknown command.
-pub fn unknown_command(command: &str) -> Text {
-    say!("unknown command `{command}`", "没有命令「{command}」")
 }
 
 /// An unknown command, with the known ones.
@@ -98,11 +140,6 @@ pub fn no_command_of(name: &str, known: &[String]) -> Text {
     }
 }
 
-/// A line without a command.
-pub fn missing_command(command: &str) -> Text {
-    say!("`{command}` needs a command", "{command} 之后须给出命令")
-}
-
 /// Arguments that are missing.
 pub fn missing_arguments(missing: &[String]) -> Text {
     let verb = if missing.len() == 1 { "is" } else { "are" };
@@ -111,25 +148,10 @@ pub fn missing_arguments(missing: &[String]) -> Text {
     say!("{english} {verb} missing", "缺少 {chinese}")
 }
 
-/// An invalid value of an option.
-pub fn unknown_value(value: &str, argument: &str) -> Text {
-    say!("`{argument}` has no value `{value}`", "{argument} 没有「{value}」这个值")
-}
-
 /// The known values.
 pub fn known(known: &[String]) -> Text {
     let (english, chinese) = (known.join(", "), known.join("、"));
     say!("one of {english}", "可选 {chinese}")
-}
-
-/// An option without its value.
-pub fn missing_value(argument: &str) -> Text {
-    say!("`{argument}` has no value", "{argument} 缺少值")
-}
-
-/// A value that an option refuses.
-pub fn refused_value(value: &str, argument: &str, why: &Text) -> Text {
-    say!("`{value}` does not fit `{argument}`: {why}", "「{value}」不适用于 {argument}：{why}", both(why))
 }
 
 /// A further output that is no format and no path.
@@ -162,41 +184,6 @@ pub fn no_lever(name: &str, near: Option<&str>, known: &[&str]) -> Text {
     }
 }
 
-/// An invalid number of columns.
-pub fn no_width(narrowest: usize, widest: usize) -> Text {
-    say!("a number of columns from {narrowest} to {widest} is wanted", "须为 {narrowest} 至 {widest} 的列数")
-}
-
-/// Not a year that a date can have.
-pub fn no_year() -> Text {
-    say!("a year from 1 to 9999 is wanted", "须为 1 至 9999 的年份")
-}
-
-/// A text that is not a number.
-pub fn no_whole_number() -> Text {
-    say!("a whole number is wanted", "须为整数")
-}
-
-/// A number that is too large.
-pub fn number_too_large() -> Text {
-    say!("the number is too large", "数字过大")
-}
-
-/// A number that is too small.
-pub fn number_too_small() -> Text {
-    say!("the number is too small", "数字过小")
-}
-
-/// A value that is not behind an equals sign.
-pub fn no_equals(argument: &str) -> Text {
-    say!("the value of `{argument}` is given with `=`", "{argument} 的值须用 = 给出")
-}
-
-/// A value too many.
-pub fn too_many_values(value: &str, argument: &str) -> Text {
-    say!("`{value}` is one value too many for `{argument}`", "{argument} 的值过多，不应再有「{value}」")
-}
-
 /// Too few values, or a wrong number of them.
 pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_least: bool) -> Text {
     let (least, least_chinese) = if at_least { ("at least ", "至少") } else { ("", "") };
@@ -205,11 +192,6 @@ pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_le
         "`{argument}` takes {least}{wanted} {values}; given: {given}",
         "{argument} 须给出{least_chinese} {wanted} 个值，现有 {given} 个"
     )
-}
-
-/// An argument given twice that may be given once.
-pub fn given_twice(argument: &str) -> Text {
-    say!("`{argument}` is given twice", "{argument} 给出了两次")
 }
 
 /// Arguments that cannot be given together.
@@ -222,30 +204,10 @@ pub fn conflict(one: &str, others: &[String]) -> Text {
     say!("`{one}` cannot be used with {english}", "{one} 不能与 {chinese} 同时使用")
 }
 
-/// Bytes that are not text.
-pub fn no_utf8() -> Text {
-    say!("an argument is not UTF-8", "有参数不是 UTF-8 文本")
-}
-
-/// A mistake of an unforeseen kind.
-pub fn not_understood(what: &str) -> Text {
-    say!("the arguments are not understood: {what}", "无法理解给出的参数：{what}")
-}
-
 /// The nearest names.
 pub fn did_you_mean(names: &[String]) -> Text {
     let english: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let chinese: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
     let (english, chinese) = (english.join(" or "), chinese.join("或"));
     say!("did you mean {english}?", "是否想写{chinese}？")
-}
-
-/// How to give a text that begins like an option as a value.
-pub fn as_a_value(argument: &str) -> Text {
-    say!("to give `{argument}` as a value, write `-- {argument}`", "若「{argument}」本身是值，请写作 -- {argument}")
-}
-
-/// A command behind `--`.
-pub fn behind_dashes(command: &str) -> Text {
-    say!("to use the command `{command}`, leave out the `--` before it", "如需使用命令 {command}，请去掉它前面的 --")
 }
