@@ -150,9 +150,9 @@ impl Diff {
         let papers = if related { paper::papers(&versions, &found, &moved) } else { Vec::new() };
         let totals = totals::add_up(&versions, &moved).filter(|_| related);
         let weighed = worth.is_some();
-        let untold = || vec![(Price { alone: None, in_sequence: None }, Vec::new()); found.len()];
-        let worth =
-            worth.map_or_else(untold, |worth| worth.into_iter().map(|(price, along)| (told(price), along)).collect());
+        let unweighed = || vec![(Price { alone: None, in_sequence: None }, Vec::new()); found.len()];
+        let worth = worth
+            .map_or_else(unweighed, |worth| worth.into_iter().map(|(price, along)| (known(price), along)).collect());
         let one_clock = versions.one_clock();
         let rows = found.into_iter().zip(moved).zip(worth).enumerate().map(
             |(change, ((mut found, moved), (price, along)))| {
@@ -236,7 +236,7 @@ fn is_some_days(days: Option<Decimal>) -> bool {
     days.is_some_and(|days| days != Decimal::ZERO)
 }
 
-fn told(price: Price<Decimal>) -> Price<Option<Decimal>> {
+fn known(price: Price<Decimal>) -> Price<Option<Decimal>> {
     Price { alone: Some(price.alone), in_sequence: Some(price.in_sequence) }
 }
 

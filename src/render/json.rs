@@ -2,9 +2,6 @@
 
 use std::io::{self, BufWriter, Write};
 
-use serde::Serialize;
-use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter, Serializer};
-
 use super::PageStyle;
 use super::lines::safe::{command, is_hidden, may_be_hidden};
 use crate::report::Json;
@@ -15,9 +12,9 @@ pub(super) fn write(json: &Json, _: &PageStyle, out: &mut dyn Write) -> io::Resu
 
 /// One document a line, for any number of files.
 pub(super) fn lines(json: &Json, _: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(CHUNK, out);
+    let mut out = Escaping(BufWriter::with_capacity(CHUNK, out));
     for document in if let Json::List(documents) = json { documents.as_slice() } else { std::slice::from_ref(json) } {
-        document.serialize(&mut Serializer::with_formatter(&mut out, Escaping(CompactFormatter)))?;
+        serde_json::to_writer(&mut out, document)?;
         out.write_all(b"\n")?;
     }
     out.flush()
@@ -28,94 +25,62 @@ const CHUNK: usize = 1 << 16;
 
 /// Writes one document and a line feed.
 pub(super) fn document(json: &Json, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(CHUNK, out);
-    json.serialize(&mut Serializer::with_formatter(&mut out, Escaping(PrettyFormatter::new())))?;
+    let mut out = Escaping(BufWriter::with_capacity(CHUNK, out));
+    serde_json::to_writer_pretty(&mut out, json)?;
     out.write_all(b"\n")?;
     out.flush()
 }
 
-/// Writes like another formatter, with every character escaped that a terminal would obey:
-/// JSON itself escapes only those below the space.
-struct Escaping<F>(F);
+/// Passes JSON on with every character escaped that a terminal would obey: JSON
+/// itself escapes only those below the space. Its writer gets each sign and each
+/// stretch of text whole.
+struct Escaping<W>(W);
 
-impl<F> Escaping<F> {
-    fn escape<W: Write + ?Sized>(writer: &mut W, character: char) -> io::Result<()> {
-        character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(writer, "\\u{unit:04x}"))
+impl<W: Write> Escaping<W> {
+    fn escape(&mut self, character: char) -> io::Result<()> {
+        character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(self.0, "\\u{unit:04x}"))
     }
 
     /// Writes text with an escape for each invisible character.
-    fn visible<W: Write + ?Sized>(writer: &mut W, text: &str) -> io::Result<()> {
-        // Most text has none of the bytes that begin such a character; this
-        // scan handles many bytes at a time.
-        if !text.bytes().fold(false, |found, byte| found | may_be_hidden(byte)) {
-            return writer.write_all(text.as_bytes());
-        }
+    fn visible(&mut self, text: &str) -> io::Result<()> {
         let (mut written, mut looked) = (0, 0);
         while let Some(next) = text[looked..].bytes().position(may_be_hidden) {
             // Such a byte is the first of its character.
             let at = looked + next;
             let Some(character) = text[at..].chars().next() else { break };
             looked = at + character.len_utf8();
-            if is_hidden(character) {
-                writer.write_all(&text.as_bytes()[written..at])?;
-                Self::escape(writer, character)?;
+            // A line feed is never one of a text, but ends a line of the document.
+            if is_hidden(character) && character != '\n' {
+                self.0.write_all(&text.as_bytes()[written..at])?;
+                self.escape(character)?;
                 written = looked;
             }
         }
-        writer.write_all(&text.as_bytes()[written..])
+        self.0.write_all(&text.as_bytes()[written..])
     }
 }
 
-impl<F: Formatter> Formatter for Escaping<F> {
-    fn write_string_fragment<W: Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
+impl<W: Write> Write for Escaping<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // Most text has none of the bytes that begin such a character, or a
+        // command; this scan handles many bytes at a time.
+        if !bytes.iter().fold(false, |found, byte| found | may_be_hidden(*byte) | (*byte == b'#')) {
+            self.0.write_all(bytes)?;
+            return Ok(bytes.len());
+        }
+        let mut rest = std::str::from_utf8(bytes).map_err(io::Error::other)?;
         // No log takes a name for a command.
         while let Some(at) = command(rest) {
-            Self::visible(writer, &rest[..=at])?;
-            Self::escape(writer, '#')?;
+            self.visible(&rest[..=at])?;
+            self.escape('#')?;
             rest = &rest[at + 2..];
         }
-        Self::visible(writer, rest)
+        self.visible(rest)?;
+        Ok(bytes.len())
     }
 
-    fn write_char_escape<W: Write + ?Sized>(&mut self, writer: &mut W, escape: CharEscape) -> io::Result<()> {
-        self.0.write_char_escape(writer, escape)
-    }
-
-    fn begin_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_array(writer)
-    }
-
-    fn end_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array(writer)
-    }
-
-    fn begin_array_value<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_array_value(writer, first)
-    }
-
-    fn end_array_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array_value(writer)
-    }
-
-    fn begin_object<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object(writer)
-    }
-
-    fn end_object<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object(writer)
-    }
-
-    fn begin_object_key<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_object_key(writer, first)
-    }
-
-    fn begin_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(writer)
-    }
-
-    fn end_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object_value(writer)
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn write(checked: &Checked, page: &PageStyle, out: &mut dyn Write) ->
 
 /// The names of the rules in force, and of other rules with findings.
 fn rules(checked: &Checked) -> Vec<(&'static str, Level)> {
-    let mut rules: Vec<(&str, Level)> = checked.rules_told().map(|(rule, level)| (rule.name, level)).collect();
+    let mut rules: Vec<(&str, Level)> = checked.rules_under_law().map(|(rule, level)| (rule.name, level)).collect();
     for (_, judged) in checked.findings() {
         if !rules.iter().any(|(name, _)| *name == judged.finding.code) {
             rules.push((judged.finding.code, judged.finding.level));
@@ -61,7 +61,7 @@ impl<'c> Log<'c> {
     /// A rule, with its page in both languages.
     fn rule(&self, name: &'static str, level: Level) -> Json<'c> {
         let page = self.checked.rules.iter().find(|(rule, _)| rule.name == name).map(|(rule, _)| rule.page);
-        let law = self.checked.law_told();
+        let law = self.checked.law();
         let help = page.map(|page| [Lang::English, Lang::Chinese].map(|lang| page.under(law, lang)).join("\n\n"));
         let mut entries = vec![("id", name.into())];
         let short = summary(name, self.lang);

@@ -71,6 +71,17 @@ impl Cell {
         Self::OnClock(Box::new(self), clock)
     }
 
+    /// The number of a quantity, in whatever unit.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Days(days) => Some(days.decimal()),
+            Self::Money(number) | Self::Decimal(number) => Some(*number),
+            Self::Number(number) => decimal(*number),
+            _ => None,
+        }
+    }
+
     /// The growth from `before` to `after` in per cent, where both are
     /// quantities of one kind and `before` is not 0.
     pub fn growth(before: &Self, after: &Self) -> Self {

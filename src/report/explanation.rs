@@ -11,7 +11,7 @@ use super::{Block, Cell, Column, Document, Json, Report, Sheet, sheet, table};
 use crate::model::{Jurisdiction, Key, Spelled};
 use crate::report::say::explain as say;
 use crate::text::labels::Label;
-use crate::text::{Lang, Page, Text, told_under};
+use crate::text::{Lang, Page, Text, under_law};
 
 /// A topic that can be explained.
 #[derive(Clone, Debug)]
@@ -116,7 +116,7 @@ impl Topic {
     fn explanation(&self, lang: Lang) -> ExplanationDocument<'_> {
         let told = |(heading, text): (&str, &str)| SectionOfTopic {
             heading: heading.to_owned(),
-            text: told_under(self.jurisdiction, text),
+            text: under_law(self.jurisdiction, text),
         };
         let sections = self.page.into_iter().flat_map(|page| page.sections(lang)).map(told);
         let more = self.anew_section(lang).into_iter().chain(self.of_keys(lang));
@@ -146,12 +146,7 @@ impl Explained {
     /// The document, for programs: one, or a list where several topics are
     /// explained.
     pub fn json(&self, lang: Lang) -> Json<'_> {
-        match self.0.as_slice() {
-            [only] => Document::Explanation(only.explanation(lang)).into(),
-            several => {
-                Json::List(several.iter().map(|topic| Document::Explanation(topic.explanation(lang)).into()).collect())
-            }
-        }
+        Json::one_or_all(self.0.iter().map(|topic| Document::Explanation(topic.explanation(lang)).into()))
     }
 }
 

@@ -38,6 +38,12 @@ impl<'a> Json<'a> {
         Self::Text(text.into())
     }
 
+    /// A single value by itself, otherwise the list of all.
+    pub fn one_or_all(values: impl IntoIterator<Item = Self>) -> Self {
+        let mut values: Vec<Self> = values.into_iter().collect();
+        if values.len() == 1 { values.remove(0) } else { Self::List(values) }
+    }
+
     /// The value, or null.
     pub fn or_null<T: Into<Self>>(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)

@@ -39,7 +39,7 @@ pub use sheet::Sheet;
 
 use sheet::{or_empty, sheet};
 
-use parts::{bars, change, contract, figures, lengths};
+use parts::{bars, change, contract, figures, lengths, name_or};
 
 use std::sync::Arc;
 
@@ -111,6 +111,20 @@ pub enum Block {
     /// The mark by which a later document finds and replaces this one; it is
     /// not shown.
     Mark(String),
+}
+
+impl Block {
+    /// The block behind its own title, folded away.
+    fn folded(self) -> Self {
+        let title = match &self {
+            Self::Table(table) => table.title.clone(),
+            Self::Bars(bars) => bars.title.clone(),
+            Self::Diagram(diagram) => diagram.title.clone(),
+            Self::Plan(plan) => plan.title.clone(),
+            _ => Text::default(),
+        };
+        Self::Folded { title, blocks: vec![self] }
+    }
 }
 
 /// A question and the lines on which it is answered.

@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::exact::TextByName;
 use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
 use crate::finding::Level;
-use crate::model::Spelled;
 use crate::report::say::explain as say;
 use crate::text::labels::Label;
 use crate::text::{Lang, Page, Text};
@@ -39,7 +38,7 @@ impl RuleList {
             let name = Cell::Text(Text::verbatim(rule.name));
             let level = |name: &str| {
                 let known = Level::named(name);
-                known.map_or_else(|| Text::verbatim(name), |level| Text::new(level.english(), level.chinese()))
+                known.map_or_else(|| Text::verbatim(name), Text::from)
             };
             let levels = rule.levels.iter().map(|(_, name)| Cell::Text(level(name)));
             let summary = Text::new(rule.page.summary(Lang::English), rule.page.summary(Lang::Chinese));

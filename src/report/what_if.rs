@@ -6,7 +6,7 @@ use crate::finding::defects;
 use crate::input::edit::Changed;
 use crate::model::{Problem, Process};
 use crate::plan::Unmade;
-use crate::text::{Lang, Text, say, sentences};
+use crate::text::{Text, say, sentences};
 
 /// The reason a change cannot be made, behind the flag that asks for it.
 pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
@@ -44,8 +44,7 @@ pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
             None => say!("the definition would contradict itself", "流程表将自相矛盾"),
         },
     };
-    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
-    say!("{flag}: {english}", "{flag}：{chinese}")
+    say!("{flag}: {why}", "{flag}：{why}", both(why))
 }
 
 /// The remark above a changed line.
@@ -105,6 +104,5 @@ pub fn no_key(key: &str, near: Option<&str>) -> Text {
 pub fn no_value(flag: &str, problem: Option<&Problem>) -> Text {
     let Some(problem) = problem else { return say!("{flag}: no value that fits", "{flag}：值不合适") };
     let why = defects::message(problem);
-    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
-    say!("{flag}: {english}", "{flag}：{chinese}")
+    say!("{flag}: {why}", "{flag}：{why}", both(why))
 }

@@ -254,11 +254,3 @@ pub const fn days_of(unit: Unit) -> Label {
 pub const fn clocks(is_whole: bool) -> [Label; 2] {
     if is_whole { [COUNTED, SUSPENDED] } else { [COUNTED_DAYS, SUSPENDED_DAYS] }
 }
-
-/// The other clock.
-pub const fn days_of_other(unit: Unit) -> Label {
-    match unit {
-        Unit::Workday => CALENDAR_DAYS,
-        Unit::Day => WORKING_DAYS,
-    }
-}

@@ -14,9 +14,11 @@ mod page;
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::model::Spelled;
+
 pub use failed::{Said, cause, error, with_help};
-pub use names::{MOST_NAMED, names};
-pub use page::{IN_CHINA, Page, told_under};
+pub use names::{MOST_NAMED, joined, names};
+pub use page::{IN_CHINA, Page, under_law};
 
 /// A language of the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,6 +78,19 @@ impl Text {
             Lang::English => self.english,
             Lang::Chinese => self.chinese,
         }
+    }
+}
+
+impl From<(String, String)> for Text {
+    fn from((english, chinese): (String, String)) -> Self {
+        Self::new(english, chinese)
+    }
+}
+
+/// A word of the format.
+impl<W: Spelled> From<W> for Text {
+    fn from(word: W) -> Self {
+        Self::new(word.english(), word.chinese())
     }
 }
 
@@ -156,11 +171,13 @@ pub(crate) use say;
 
 /// Functions that each return one text, declared by their two wordings:
 /// `pub fn steps(n: usize) = "{n} steps" | "{n} 个环节";`. What has a wording in
-/// each language is listed behind them, as in `say!`.
+/// each language is listed behind them, as in `say!`; then what else they are
+/// made of: `where steps = …`.
 macro_rules! sentences {
     ($($(#[$doc:meta])* $vis:vis fn $name:ident($($arg:ident: $type:ty),* $(,)?)
-        = $english:literal | $chinese:literal $(, both($text:ident))*;)+) => {
+        = $english:literal | $chinese:literal $(, both($text:ident))* $(, where $part:pat_param = $value:expr)*;)+) => {
         $($(#[$doc])* $vis fn $name($($arg: $type),*) -> $crate::text::Text {
+            $(let $part = $value;)*
             $crate::text::say!($english, $chinese $(, both($text))*)
         })+
     };

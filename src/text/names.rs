@@ -1,5 +1,13 @@
 //! Several names in one sentence.
 
+use super::{Lang, Text};
+
+/// The texts one after the other, with a sign between them in each language.
+pub fn joined(texts: &[Text], english: &str, chinese: &str) -> Text {
+    let of = |lang, sign: &str| texts.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(sign);
+    Text::new(of(Lang::English, english), of(Lang::Chinese, chinese))
+}
+
 /// The most names that are listed.
 pub const MOST_NAMED: usize = 3;
 

@@ -38,7 +38,7 @@ impl Page {
     /// China's.
     #[must_use]
     pub fn under(self, jurisdiction: Jurisdiction, lang: Lang) -> String {
-        told_under(jurisdiction, self.in_lang(lang))
+        under_law(jurisdiction, self.in_lang(lang))
     }
 
     /// The name and what is said of it in one line, as the title has them.
@@ -70,7 +70,7 @@ impl Page {
 
 /// The paragraphs of a page, or of a section of one, that count under a law.
 #[must_use]
-pub fn told_under(jurisdiction: Jurisdiction, text: &str) -> String {
+pub fn under_law(jurisdiction: Jurisdiction, text: &str) -> String {
     let counts = |paragraph: &&str| {
         jurisdiction == Jurisdiction::Cn || !IN_CHINA.iter().any(|opens| paragraph.starts_with(opens))
     };

@@ -39,7 +39,7 @@ pub(in crate::cli) fn absent<'b>(before: &'b Before, settings: &Settings) -> Vec
         let rule = if absent.left.is_some() { LEFT_OUT } else { GONE };
         let level = settings.in_force.level(rule);
         let finding = match &absent.left {
-            Some(why) => judgement::left_out(&absent.file, &why.told(), revision, level),
+            Some(why) => judgement::left_out(&absent.file, &why.sentence(), revision, level),
             None => judgement::gone(&absent.file, revision, level),
         };
         (level > Level::Allow).then(|| Subject::absent(&absent.file, &absent.process, finding))
@@ -63,7 +63,7 @@ pub(in crate::cli) fn left_out_now(
     let unseen = left_out.iter().filter(|left| settings.in_force.fail_on.0.names(Failing::LeftOut) && !is_seen(left));
     let level = settings.in_force.level(LEFT_OUT);
     let found = |left: &LeftOut| {
-        let finding = judgement::left_out_now(&left.file, &left.why.told(), level);
+        let finding = judgement::left_out_now(&left.file, &left.why.sentence(), level);
         CheckedFile::absent(left.file.clone(), None, vec![Judged::elsewhere(finding)])
     };
     unseen.filter(|_| level > Level::Allow).map(found).collect()

@@ -4,42 +4,6 @@ use std::io;
 
 use crate::text::{Text, amounts, cause, say, sentences};
 
-/// A file that cannot be read.
-pub fn unreadable(file: &str, error: &io::Error) -> Text {
-    let (english, chinese) = cause(error);
-    say!("cannot read `{file}`: {english}", "无法读取「{file}」：{chinese}")
-}
-
-/// A folder where a file is expected.
-pub fn folder_given(file: &str) -> Text {
-    let folder = file.trim_end_matches('/');
-    say!(
-        "`{file}` is a folder; `analyze` takes files, as in `{folder}/*.yaml` or `{folder}/*/current.yaml`",
-        "「{file}」是文件夹；analyze 须给出文件，如 {folder}/*.yaml 或 {folder}/*/current.yaml",
-    )
-}
-
-/// A file that cannot be written.
-pub fn unwritable(file: &str, error: &io::Error) -> Text {
-    let (english, chinese) = cause(error);
-    say!("cannot write `{file}`: {english}; nothing was changed", "无法写入「{file}」：{chinese}；原内容未改动")
-}
-
-/// Standard output that cannot be written.
-pub fn unwritable_stdout(error: &io::Error) -> Text {
-    let (english, chinese) = cause(error);
-    say!("cannot write to standard output: {english}", "无法写入标准输出：{chinese}")
-}
-
-/// A format that the command does not have.
-pub fn no_such_format(command: &str, format: &str, known: &[&str]) -> Text {
-    let (english, chinese) = (known.join(", "), known.join("、"));
-    say!(
-        "`{command}` has no format `{format}`; it has {english}",
-        "{command} 没有格式「{format}」；可用的格式：{chinese}",
-    )
-}
-
 /// An ending of an output that is no format of the command, and the commands
 /// that write such files.
 pub fn no_such_ending(command: &str, ending: &str, known: &[&str], others: &[&str]) -> Text {
@@ -122,12 +86,55 @@ sentences! {
 
     /// A further attribute could not be kept.
     pub fn attribute_lost(name: &str) = "its attribute `{name}` could not be kept" | "无法保留其属性 {name}";
-}
 
-/// The number of files that were judged.
-pub fn judged(judged: usize, given: usize) -> Text {
-    let files = amounts::count(given as u64, "file");
-    say!("judged {judged} of {files}", "共 {given} 个文件，已检查 {judged} 个")
+    /// A file that cannot be read.
+    pub fn unreadable(file: &str, error: &io::Error) =
+        "cannot read `{file}`: {english}"
+        | "无法读取「{file}」：{chinese}",
+        where (english, chinese) = cause(error);
+
+    /// A folder where a file is expected.
+    pub fn folder_given(file: &str) =
+        "`{file}` is a folder; `analyze` takes files, as in `{folder}/*.yaml` or `{folder}/*/current.yaml`"
+        | "「{file}」是文件夹；analyze 须给出文件，如 {folder}/*.yaml 或 {folder}/*/current.yaml",
+        where folder = file.trim_end_matches('/');
+
+    /// A file that cannot be written.
+    pub fn unwritable(file: &str, error: &io::Error) =
+        "cannot write `{file}`: {english}; nothing was changed"
+        | "无法写入「{file}」：{chinese}；原内容未改动",
+        where (english, chinese) = cause(error);
+
+    /// Standard output that cannot be written.
+    pub fn unwritable_stdout(error: &io::Error) =
+        "cannot write to standard output: {english}"
+        | "无法写入标准输出：{chinese}",
+        where (english, chinese) = cause(error);
+
+    /// A format that the command does not have.
+    pub fn no_such_format(command: &str, format: &str, known: &[&str]) =
+        "`{command}` has no format `{format}`; it has {english}"
+        | "{command} 没有格式「{format}」；可用的格式：{chinese}",
+        where (english, chinese) = (known.join(", "), known.join("、"));
+
+    /// The number of files that were judged.
+    pub fn judged(judged: usize, given: usize) = "judged {judged} of {files}" | "共 {given} 个文件，已检查 {judged} 个",
+        where files = amounts::count(given as u64, "file");
+
+    /// A file that is too large.
+    pub fn too_large(bytes: u64, most: usize) =
+        "it has {bytes} bytes, and at most {most} MiB are read"
+        | "它有 {bytes} 字节，最多读取 {most} MiB",
+        where most = most >> 20;
+
+    /// A file that does not end.
+    pub fn endless(most: usize) = "it is longer than the {most} MiB that are read" | "它超过了最多读取的 {most} MiB",
+        where most = most >> 20;
+
+    /// Other names of the file keep the old text.
+    pub fn links_lost(others: u64) = "{links} to it {keep} the old text" | "指向它的另外 {others} 个硬链接仍是原内容",
+        where links = amounts::count(others, "other hard link"),
+        where keep = if others == 1 { "keeps" } else { "keep" };
 }
 
 /// Things that may have no end.
@@ -153,23 +160,4 @@ pub fn no_regular_file(what: Endless, most: usize) -> Text {
         "it is {english}, and only files of at most {most} MiB are read; `-` is standard input",
         "它是{chinese}，只读取不超过 {most} MiB 的文件；`-` 表示标准输入"
     )
-}
-
-/// A file that is too large.
-pub fn too_large(bytes: u64, most: usize) -> Text {
-    let most = most >> 20;
-    say!("it has {bytes} bytes, and at most {most} MiB are read", "它有 {bytes} 字节，最多读取 {most} MiB")
-}
-
-/// A file that does not end.
-pub fn endless(most: usize) -> Text {
-    let most = most >> 20;
-    say!("it is longer than the {most} MiB that are read", "它超过了最多读取的 {most} MiB")
-}
-
-/// Other names of the file keep the old text.
-pub fn links_lost(others: u64) -> Text {
-    let links = amounts::count(others, "other hard link");
-    let keep = if others == 1 { "keeps" } else { "keep" };
-    say!("{links} to it {keep} the old text", "指向它的另外 {others} 个硬链接仍是原内容")
 }

@@ -4,13 +4,6 @@ use crate::model::{KEYS, KeyGroup, LeftOutCell};
 use crate::report::say::sheet::in_file;
 use crate::text::{Lang, Text, amounts, say, sentences};
 
-/// A cell that was left out, or how it was read.
-pub fn left_out(file: &str, place: &Text, what: &LeftOutCell) -> Text {
-    let what = self::what(what);
-    let (english, chinese) = (in_file(file, place, Lang::English), in_file(file, place, Lang::Chinese));
-    say!("{english}: {what}", "{chinese}：{what}", both(what))
-}
-
 sentences! {
     /// A table has no layout of ours.
     pub fn no_layout(file: &str) =
@@ -58,6 +51,19 @@ sentences! {
 
     /// A column that is not given as `HEADING=KEY`.
     pub fn no_mapping() = "`HEADING=KEY` is wanted" | "应写成「列名=键」";
+
+    /// A cell that was left out, or how it was read.
+    pub fn left_out(file: &str, place: &Text, what: &LeftOutCell) =
+        "{english}: {what}"
+        | "{chinese}：{what}", both(what),
+        where what = self::what(what),
+        where (english, chinese) = (in_file(file, place, Lang::English), in_file(file, place, Lang::Chinese));
+
+    /// The summary of a conversion.
+    pub fn converted(steps: usize, output: &str) =
+        "{english} written to `{output}`"
+        | "{steps} 个环节已写入「{output}」",
+        where english = amounts::count(steps as u64, "step");
 }
 
 /// Something that a table cannot hold.
@@ -73,12 +79,6 @@ pub fn lost(step: Option<&str>, key: Option<&str>) -> Text {
         }
         (_, None) => say!("not in the table: comments", "表格中没有：注释"),
     }
-}
-
-/// The summary of a conversion.
-pub fn converted(steps: usize, output: &str) -> Text {
-    let english = amounts::count(steps as u64, "step");
-    say!("{english} written to `{output}`", "{steps} 个环节已写入「{output}」")
 }
 
 /// A key that no column has.

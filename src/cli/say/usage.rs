@@ -117,12 +117,39 @@ sentences! {
     pub fn behind_dashes(command: &str) =
         "to use the command `{command}`, leave out the `--` before it"
         | "如需使用命令 {command}，请去掉它前面的 --";
-}
 
-/// The possible values, behind the help of an option.
-pub fn values(names: &[&str]) -> Text {
-    let (english, chinese) = (names.join(", "), names.join("、"));
-    say!(" [one of {english}]", " [可选 {chinese}]")
+    /// The possible values, behind the help of an option.
+    pub fn values(names: &[&str]) = " [one of {english}]" | " [可选 {chinese}]",
+        where (english, chinese) = (names.join(", "), names.join("、"));
+
+    /// Arguments that are missing.
+    pub fn missing_arguments(missing: &[String]) = "{english} {verb} missing" | "缺少 {chinese}",
+        where verb = if missing.len() == 1 { "is" } else { "are" },
+        where english = missing.iter().map(|argument| format!("`{argument}`")).collect::<Vec<_>>(),
+        where (english, chinese) = (english.join(", "), missing.join("、"));
+
+    /// The known values.
+    pub fn known(known: &[String]) = "one of {english}" | "可选 {chinese}",
+        where (english, chinese) = (known.join(", "), known.join("、"));
+
+    /// A further output that is no format and no path.
+    pub fn no_format_and_path(formats: &[&str]) =
+        "a format and a path are wanted, as in `json=report.json`; formats: {english}"
+        | "须给出格式和路径，如 json=report.json；可用的格式：{chinese}",
+        where (english, chinese) = (formats.join(", "), formats.join("、"));
+
+    /// Too few values, or a wrong number of them.
+    pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_least: bool) =
+        "`{argument}` takes {least}{wanted} {values}; given: {given}"
+        | "{argument} 须给出{least_chinese} {wanted} 个值，现有 {given} 个",
+        where (least, least_chinese) = if at_least { ("at least ", "至少") } else { ("", "") },
+        where values = if wanted == 1 { "value" } else { "values" };
+
+    /// The nearest names.
+    pub fn did_you_mean(names: &[String]) = "did you mean {english}?" | "是否想写{chinese}？",
+        where english = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>(),
+        where chinese = names.iter().map(|name| format!("「{name}」")).collect::<Vec<_>>(),
+        where (english, chinese) = (english.join(" or "), chinese.join("或"));
 }
 
 /// An unknown command, with the known ones.
@@ -138,29 +165,6 @@ pub fn no_command_of(name: &str, known: &[String]) -> Text {
         ),
         None => say!("unknown command `{name}`; one of {english}", "没有命令「{name}」；可选 {chinese}"),
     }
-}
-
-/// Arguments that are missing.
-pub fn missing_arguments(missing: &[String]) -> Text {
-    let verb = if missing.len() == 1 { "is" } else { "are" };
-    let english: Vec<String> = missing.iter().map(|argument| format!("`{argument}`")).collect();
-    let (english, chinese) = (english.join(", "), missing.join("、"));
-    say!("{english} {verb} missing", "缺少 {chinese}")
-}
-
-/// The known values.
-pub fn known(known: &[String]) -> Text {
-    let (english, chinese) = (known.join(", "), known.join("、"));
-    say!("one of {english}", "可选 {chinese}")
-}
-
-/// A further output that is no format and no path.
-pub fn no_format_and_path(formats: &[&str]) -> Text {
-    let (english, chinese) = (formats.join(", "), formats.join("、"));
-    say!(
-        "a format and a path are wanted, as in `json=report.json`; formats: {english}",
-        "须给出格式和路径，如 json=report.json；可用的格式：{chinese}"
-    )
 }
 
 /// An unknown format.
@@ -184,16 +188,6 @@ pub fn no_lever(name: &str, near: Option<&str>, known: &[&str]) -> Text {
     }
 }
 
-/// Too few values, or a wrong number of them.
-pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_least: bool) -> Text {
-    let (least, least_chinese) = if at_least { ("at least ", "至少") } else { ("", "") };
-    let values = if wanted == 1 { "value" } else { "values" };
-    say!(
-        "`{argument}` takes {least}{wanted} {values}; given: {given}",
-        "{argument} 须给出{least_chinese} {wanted} 个值，现有 {given} 个"
-    )
-}
-
 /// Arguments that cannot be given together.
 pub fn conflict(one: &str, others: &[String]) -> Text {
     let english: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
@@ -202,12 +196,4 @@ pub fn conflict(one: &str, others: &[String]) -> Text {
         return say!("`{one}` cannot be used with the other arguments", "{one} 不能与其他参数同时使用");
     }
     say!("`{one}` cannot be used with {english}", "{one} 不能与 {chinese} 同时使用")
-}
-
-/// The nearest names.
-pub fn did_you_mean(names: &[String]) -> Text {
-    let english: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    let chinese: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
-    let (english, chinese) = (english.join(" or "), chinese.join("或"));
-    say!("did you mean {english}?", "是否想写{chinese}？")
 }

@@ -154,7 +154,7 @@ impl Counting<'_> {
             start,
             start_off: off(start).filter(|_| self.back),
             length: self.length.to_owned(),
-            told_length: words::length(self.length, self.limit.parts(), says_clock(self.length)),
+            length_in_words: words::length(self.length, self.limit.parts(), says_clock(self.length)),
             due,
             back: self.back,
             working_days: count(calendar.working_days_between(start, due)?),

@@ -95,7 +95,7 @@ impl Diff {
         let mut told = |undatable: Undatable| Compared::Failed(inputs::failed(undatable.file, &undatable.why, session));
         let mut outcomes: Vec<Compared> =
             outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(&mut told)).collect();
-        let beside = left_out.into_iter().filter(|left| left.why.is_told(false));
+        let beside = left_out.into_iter().filter(|left| left.why.is_listed(false));
         outcomes
             .extend(beside.map(|left| Compared::LeftOut(LeftOutOf { file: left.file, why: left.why, of_new: None })));
         let exit = self.judge(&mut outcomes, several, session);

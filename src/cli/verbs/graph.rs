@@ -153,7 +153,7 @@ impl Graph {
                 Err((only.file, Unread::Closed(why)))
             }
             Ok(Compared::LeftOut(left)) => {
-                Err((left.file.clone(), Unread::Closed(words::left_out(&left.file, &left.why.told()))))
+                Err((left.file.clone(), Unread::Closed(words::left_out(&left.file, &left.why.sentence()))))
             }
             Err(undatable) => Err((undatable.file, undatable.why)),
         };

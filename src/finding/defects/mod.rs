@@ -9,7 +9,7 @@ mod syntax;
 mod tests;
 
 use crate::model::{KeyGroup, LoopNature, MOST_DIGITS, MOST_SCALE, Note, Problem, in_chinese, meant_date};
-use crate::text::{Lang, Text, say};
+use crate::text::{Text, say};
 use shapes::{shape, wanted};
 
 pub use help::help;
@@ -134,8 +134,7 @@ pub fn message(problem: &Problem) -> Text {
         Problem::EmptyCase(name) => say!("no step is taken in case `{name}`", "情形 `{name}` 没有任何环节"),
         Problem::InCase { case, problem } => {
             let inner = message(problem);
-            let (english, chinese) = (inner.in_lang(Lang::English), inner.in_lang(Lang::Chinese));
-            say!("in case `{case}`: {english}", "情形 `{case}`：{chinese}")
+            say!("in case `{case}`: {inner}", "情形 `{case}`：{inner}", both(inner))
         }
         Problem::NotTaken { step } => {
             say!("step `{step}` is not taken in this case", "该情形不办理环节 `{step}`")

@@ -79,6 +79,12 @@ sentences! {
     pub fn other_calendar_file(file: &str, revision: &str) =
         "the calendar `{file}` differs from that in `{revision}`"
         | "日历「{file}」与 `{revision}` 中的不同";
+
+    /// A baseline with new entries.
+    pub fn weaker_baseline(new: usize, revision: &str) =
+        "the baseline has {entries} that it has not in `{revision}`"
+        | "基线有 {new} 条在 `{revision}` 中没有",
+        where entries = amounts::count(new as u64, "entry");
 }
 
 /// A word of the format in both languages.
@@ -116,12 +122,6 @@ pub fn weaker_fail_too<F: Spelled>(what: F, revision: &str) -> Text {
         "`{what}` no longer fails the run, as it did in `{revision}`",
         "「{what_zh}」不再判为不通过，而在 `{revision}` 中判为不通过"
     )
-}
-
-/// A baseline with new entries.
-pub fn weaker_baseline(new: usize, revision: &str) -> Text {
-    let entries = amounts::count(new as u64, "entry");
-    say!("the baseline has {entries} that it has not in `{revision}`", "基线有 {new} 条在 `{revision}` 中没有")
 }
 
 /// A changed setting on which figures depend.

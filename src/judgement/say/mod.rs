@@ -86,6 +86,12 @@ sentences! {
 
     /// The remedy.
     pub fn stale_help() = "`reengineer baseline prune` removes it" | "运行 `reengineer baseline prune` 可将其删除";
+
+    /// A finding that does not hold in every case.
+    pub fn holds_in(message: &Text, cases: &[&str]) =
+        "{message} (in case `{english}`)"
+        | "{message}（情形「{chinese}」）", both(message),
+        where (english, chinese) = (cases.join("`, `"), cases.join("」「"));
 }
 
 /// The remedy.
@@ -110,10 +116,4 @@ pub fn stale(rule: &str, process: &str, step: Option<&str>, gone: usize) -> Text
         "the baseline lets through {gone} more `{rule}` in `{whole}` than there are",
         "基线所记 `{whole}` 的 `{rule}` 比实际多 {gone} 项"
     )
-}
-
-/// A finding that does not hold in every case.
-pub fn holds_in(message: &Text, cases: &[&str]) -> Text {
-    let (english, chinese) = (cases.join("`, `"), cases.join("」「"));
-    say!("{message} (in case `{english}`)", "{message}（情形「{chinese}」）", both(message))
 }

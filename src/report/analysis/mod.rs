@@ -104,11 +104,7 @@ impl Analyses {
 
     /// The document, for programs.
     pub fn json(&self, lang: Lang) -> Json<'_> {
-        let mut documents: Vec<Json<'_>> = self.files.iter().map(|outcome| outcome.json(lang)).collect();
-        match documents.len() {
-            1 => documents.remove(0),
-            _ => Json::List(documents),
-        }
+        Json::one_or_all(self.files.iter().map(|outcome| outcome.json(lang)))
     }
 
     /// The rows, for spreadsheets.

@@ -73,7 +73,7 @@ impl WhyLeft {
     /// every run, and with a revision to compare with, a definition that is no
     /// longer judged is a finding.
     #[must_use]
-    pub const fn is_told(&self, compared: bool) -> bool {
+    pub const fn is_listed(&self, compared: bool) -> bool {
         match self {
             Self::Exclude | Self::Ignored => false,
             Self::Submodule | Self::Link(_) | Self::Table => true,
@@ -83,7 +83,7 @@ impl WhyLeft {
     }
 
     /// The sentence for people.
-    pub fn told(&self) -> Text {
+    pub fn sentence(&self) -> Text {
         match self {
             Self::Exclude => say::left_by_exclude(),
             Self::Ignored => say::left_by_ignore_file(),
@@ -101,15 +101,7 @@ impl CheckedFile {
     /// A file that is not judged, the id of its process where it was read, and
     /// its findings.
     pub fn absent(name: String, process: Option<&str>, findings: Vec<Judged>) -> Self {
-        Self {
-            name,
-            holds: process.map_or(Holds::Settings, |id| Holds::Absent(id.to_owned())),
-            source: None,
-            findings,
-            undecided: Vec::new(),
-            ground: None,
-            starts_left_out: 0,
-            off: Vec::new(),
-        }
+        let holds = process.map_or(Holds::Settings, |id| Holds::Absent(id.to_owned()));
+        Self { findings, ..Self::of(name, holds, None) }
     }
 }

@@ -122,7 +122,7 @@ impl Checked {
     /// The law that the pages of the rules describe: China's where any
     /// definition is judged by it.
     #[must_use]
-    pub fn law_told(&self) -> Jurisdiction {
+    pub fn law(&self) -> Jurisdiction {
         let mut grounds = self.files.iter().filter_map(|file| file.ground.as_ref());
         let by_chinas = grounds.any(|ground| ground.jurisdiction == Jurisdiction::Cn);
         if by_chinas { Jurisdiction::Cn } else { Jurisdiction::Generic }
@@ -130,8 +130,8 @@ impl Checked {
 
     /// The rules in force with their levels; under another law none that rests
     /// on China's.
-    pub fn rules_told(&self) -> impl Iterator<Item = (&'static Rule, Level)> {
-        let law = self.law_told();
+    pub fn rules_under_law(&self) -> impl Iterator<Item = (&'static Rule, Level)> {
+        let law = self.law();
         let counts = move |rule: &Rule| law == Jurisdiction::Cn || !rule.rests_on_chinas_law();
         self.rules.iter().copied().filter(move |(rule, _)| counts(rule))
     }
@@ -203,7 +203,13 @@ impl CheckedFile {
         };
         // Where nothing was found the text is not needed again.
         let source = (!findings.is_empty() || !undecided.is_empty()).then(|| Arc::new(source));
-        Self { name, holds, source, findings, undecided, ground: None, starts_left_out: 0, off: Vec::new() }
+        Self { findings, undecided, ..Self::of(name, holds, source) }
+    }
+
+    /// A file in which nothing is found yet.
+    fn of(name: String, holds: Holds, source: Option<Arc<Source>>) -> Self {
+        let (findings, undecided, off) = (Vec::new(), Vec::new(), Vec::new());
+        Self { name, holds, source, findings, undecided, ground: None, starts_left_out: 0, off }
     }
 
     /// A configuration or a baseline with its errors.
@@ -213,23 +219,13 @@ impl CheckedFile {
 
     /// The same, where some of the findings are accepted.
     pub fn settings_judged(source: Source, findings: Vec<Judged>) -> Self {
-        let (name, source) = (source.name().to_owned(), Some(Arc::new(source)));
-        let (undecided, off) = (Vec::new(), Vec::new());
-        Self { name, holds: Holds::Settings, source, findings, undecided, ground: None, starts_left_out: 0, off }
+        Self { findings, ..Self::of(source.name().to_owned(), Holds::Settings, Some(Arc::new(source))) }
     }
 
     /// A file that could not be judged: the reason is a finding, too.
     pub fn unjudged(failure: Failure, source: Option<Source>, findings: Vec<Finding>) -> Self {
-        Self {
-            name: failure.file.clone(),
-            findings: findings.into_iter().map(Judged::elsewhere).collect(),
-            undecided: Vec::new(),
-            ground: None,
-            starts_left_out: 0,
-            off: Vec::new(),
-            source: source.map(Arc::new),
-            holds: Holds::Nothing(failure),
-        }
+        let findings = findings.into_iter().map(Judged::elsewhere).collect();
+        Self { findings, ..Self::of(failure.file.clone(), Holds::Nothing(failure), source.map(Arc::new)) }
     }
 
     /// The location of a finding; `None` where there is no text.

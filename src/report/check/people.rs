@@ -60,8 +60,8 @@ fn by_rule(checked: &Checked) -> Vec<(&CheckedFile, &Judged)> {
 /// was asked for, and those that were found there under another path.
 #[must_use]
 pub fn notes(checked: &Checked) -> Vec<Text> {
-    let left = checked.left_out.iter().filter(|left| left.why.is_told(checked.against.is_some()));
-    let left = left.map(|left| say_absent::left_out(&left.file, &left.why.told()));
+    let left = checked.left_out.iter().filter(|left| left.why.is_listed(checked.against.is_some()));
+    let left = left.map(|left| say_absent::left_out(&left.file, &left.why.sentence()));
     let Some(against) = &checked.against else { return left.collect() };
     let parting = against.is_parting.then(|| say::parting(&against.revision, &against.commit));
     let changed = against.changed_settings.iter().map(|file| say::changed_settings(file, &against.revision));

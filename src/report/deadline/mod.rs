@@ -34,7 +34,7 @@ pub struct Deadline {
     /// The length as it was given.
     pub length: String,
     /// The length as pages word it.
-    pub told_length: Text,
+    pub length_in_words: Text,
     /// The last day of the limit.
     pub due: Date,
     /// Whether it was counted backwards, from `due` to `start`.
@@ -79,12 +79,8 @@ impl Deadlines {
 
     /// The document, for programs.
     pub fn json(&self, lang: Lang) -> Json<'_> {
-        let mut documents: Vec<Json<'_>> =
-            self.answers.iter().map(|answer| Document::Deadline(answer.document(&self.ground, lang)).into()).collect();
-        match documents.len() {
-            1 => documents.remove(0),
-            _ => Json::List(documents),
-        }
+        let document = |answer| Document::Deadline(Deadline::document(answer, &self.ground, lang)).into();
+        Json::one_or_all(self.answers.iter().map(document))
     }
 
     /// The rows, for spreadsheets.
@@ -109,7 +105,7 @@ fn table(answers: &[Deadline]) -> Table {
     };
     table!(say::LIMITS, answers, |answer| [
         (Column::words(labels::STARTED), start(answer)),
-        (Column::words(say::LENGTH), answer.told_length.clone()),
+        (Column::words(say::LENGTH), answer.length_in_words.clone()),
         (Column::words(say::DUE), Text::verbatim(answer.due)),
         (Column::figures(labels::WORKING_DAYS), Cell::Number(answer.working_days)),
         (Column::figures(labels::CALENDAR_DAYS), Cell::Number(answer.calendar_days)),
@@ -118,7 +114,7 @@ fn table(answers: &[Deadline]) -> Table {
 
 impl Deadline {
     fn blocks(&self) -> Vec<Block> {
-        let figure = say::figure(self.start, &self.told_length, self.due, self.back);
+        let figure = say::figure(self.start, &self.length_in_words, self.due, self.back);
         let mut facts = vec![
             (labels::WORKING_DAYS, Cell::Number(self.working_days)),
             (labels::CALENDAR_DAYS, Cell::Number(self.calendar_days)),

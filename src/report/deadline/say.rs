@@ -58,12 +58,12 @@ sentences! {
     pub fn no_length_given() =
         "no length is given, only dates; write one, as `5wd`"
         | "只有日期，没有时长；请写时长，如 5个工作日";
-}
 
-/// Ordinary days that are hidden.
-pub fn further_days(days: usize) -> Text {
-    let further = amounts::count(days as u64, "further day");
-    say!("{further}: working days and weekends; -v shows them", "另有 {days} 日为普通工作日或周末，-v 可列出")
+    /// Ordinary days that are hidden.
+    pub fn further_days(days: usize) =
+        "{further}: working days and weekends; -v shows them"
+        | "另有 {days} 日为普通工作日或周末，-v 可列出",
+        where further = amounts::count(days as u64, "further day");
 }
 
 /// The law of the jurisdiction that the counting rests on, or none.

@@ -9,7 +9,7 @@ use crate::report::contract::PlannedChange;
 use crate::report::exact::{Exact, Iso};
 
 /// Two versions of a process: the changes, and the value of each.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct DiffDocument<'a> {
     /// The kind and the version of this document.
     #[schemars(extend("const" = "reengineer.diff/2"))]

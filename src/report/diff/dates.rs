@@ -2,13 +2,13 @@
 
 use super::contract::{DatedPair, DatesOfDiff, RunOfPair, SweptPairs};
 use super::people::Writer;
-use crate::analysis::{CommonStart, Elapsed, Run, Tried};
+use crate::analysis::{CommonStart, Run, Tried};
 use crate::diff::Apart;
 use crate::model::{Clock, Decimal, Process, Unit};
 use crate::report::analysis::{finished_on, whole};
 use crate::report::diff::say;
 use crate::report::diff::say::FromStart;
-use crate::report::figures::change;
+use crate::report::figures::{change, elapsed};
 use crate::report::say::dates::{counted_on, left_out, provisional};
 use crate::report::{Cell, Iso};
 use crate::text::Text;
@@ -29,14 +29,12 @@ impl Writer<'_> {
     /// in calendar days.
     pub(super) fn on_the_other_clock(&self) -> Option<(Label, Cell, Cell)> {
         let versions = &self.diff.versions;
-        let calendar = versions.old.unit() == Unit::Workday || versions.new.unit() == Unit::Workday;
-        let elapsed = |process: &Process, elapsed: Elapsed| match calendar {
-            true => Cell::Number(u64::try_from(elapsed.calendar_days).expect("nothing ends before it begins")),
-            false => Cell::Days(elapsed.working.in_days(process.workday())),
+        let (label, clock) = match versions.old.unit() == Unit::Workday || versions.new.unit() == Unit::Workday {
+            true => (labels::CALENDAR_DAYS, Clock::Calendar),
+            false => (labels::WORKING_DAYS, Clock::Working),
         };
         let (before, after) = versions.before.dates.as_ref().zip(versions.after.dates.as_ref())?;
-        let label = if calendar { labels::CALENDAR_DAYS } else { labels::WORKING_DAYS };
-        Some((label, elapsed(&versions.old, before.today), elapsed(&versions.new, after.today)))
+        Some((label, elapsed(&versions.old, before.today, clock), elapsed(&versions.new, after.today, clock)))
     }
 
     /// The basis of the dates.

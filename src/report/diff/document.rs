@@ -43,19 +43,10 @@ fn one_side(only: &Only) -> DiffDocument<'_> {
         old: (!is_new).then_some(file),
         new: is_new.then_some(file),
         process: only.process.id(),
-        case: None,
-        share: None,
-        over_cases: None,
-        mean_days: None,
-        related: None,
         before: if is_new { None } else { here() },
         after: if is_new { here() } else { None },
-        changes: Vec::new(),
-        totals: None,
-        claims: Vec::new(),
-        intervals: None,
-        dates: None,
         gates: only.gates.clone(),
+        ..DiffDocument::default()
     }
 }
 

@@ -4,13 +4,13 @@
 mod cases;
 pub mod contract;
 mod dates;
+mod description;
 mod document;
 mod people;
 mod rows;
 pub mod say;
 mod tables;
 mod timelines;
-mod told;
 
 use contract::GateOfDiff;
 
@@ -134,7 +134,7 @@ impl Differences {
             false => say::only_old(&only.file),
         });
         let left_out = self.outcomes.iter().filter_map(|outcome| match outcome {
-            Compared::LeftOut(left) if left.of_new.is_some() => Some(say::left_out(&left.file, &left.why.told())),
+            Compared::LeftOut(left) if left.of_new.is_some() => Some(say::left_out(&left.file, &left.why.sentence())),
             _ => None,
         });
         let sides: Vec<_> = sides.chain(left_out).collect();
@@ -149,12 +149,8 @@ impl Differences {
 
     /// The document, for programs.
     pub fn json(&self, lang: Lang) -> Json<'_> {
-        let mut documents: Vec<Json<'_>> =
-            self.outcomes.iter().map(|outcome| document::document(self, outcome, lang)).collect();
-        match documents.len() {
-            1 if !self.several => documents.remove(0),
-            _ => Json::List(documents),
-        }
+        let documents = self.outcomes.iter().map(|outcome| document::document(self, outcome, lang));
+        if self.several { Json::List(documents.collect()) } else { Json::one_or_all(documents) }
     }
 
     /// The rows, for spreadsheets.

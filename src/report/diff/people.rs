@@ -2,14 +2,14 @@
 //! then the changes one by one.
 
 use super::Pair;
-use super::told::told;
+use super::description::describe;
 use crate::analysis::figures::{FIGURES, Listed};
 use crate::diff::{Apart, By, Claimed, Diff, PaperSaving, Row};
 use crate::model::{Days, Decimal, Process, StepId, Time};
 use crate::report::diff::say;
 use crate::report::figures::{self, change};
 use crate::report::say::dates::grounded;
-use crate::report::{Block, Cell};
+use crate::report::{Block, Cell, name_or};
 use crate::text::{Text, labels};
 
 /// One hour, the unit for the hours of a working day.
@@ -28,27 +28,18 @@ pub(super) fn blocks(pair: &Pair) -> Vec<Block> {
     blocks.extend(writer.papers());
     blocks.push(Block::Table(writer.measures()));
     if writer.diff.is_related() {
-        blocks.push(folded(Block::Table(writer.changes())));
+        blocks.push(Block::Table(writer.changes()).folded());
         blocks.extend(writer.changes_note());
         if writer.diff.versions.one_clock() {
-            blocks.push(folded(Block::Bars(writer.timelines())));
+            blocks.push(Block::Bars(writer.timelines()).folded());
         }
     }
-    blocks.extend(writer.claims().map(|table| folded(Block::Table(table))));
+    blocks.extend(writer.claims().map(|table| Block::Table(table).folded()));
     let notes = writer.notes();
     if !notes.is_empty() {
         blocks.push(Block::Folded { title: say::NOTES.into(), blocks: vec![Block::List(notes)] });
     }
     blocks
-}
-
-fn folded(block: Block) -> Block {
-    let title = match &block {
-        Block::Table(table) => table.title.clone(),
-        Block::Bars(bars) => bars.title.clone(),
-        _ => Text::default(),
-    };
-    Block::Folded { title, blocks: vec![block] }
 }
 
 pub(super) struct Writer<'a> {
@@ -66,11 +57,8 @@ impl Writer<'_> {
     }
 
     fn headline(&self) -> Block {
-        let name = |process: &Process, file: &str| match process.name() {
-            "" => file.to_owned(),
-            name => name.to_owned(),
-        };
-        let (old, new) = (name(self.earlier(), &self.pair.old_file), name(self.later(), &self.pair.new_file));
+        let old = name_or(self.earlier(), &self.pair.old_file);
+        let new = name_or(self.later(), &self.pair.new_file);
         let title = if old == new { Text::verbatim(new) } else { Text::verbatim(format_args!("{old} → {new}")) };
         let (figure, facts) = if self.diff.is_empty() {
             (say::unchanged(), Vec::new())
@@ -111,8 +99,8 @@ impl Writer<'_> {
 
     fn paper(&self, paper: &PaperSaving) -> Text {
         let moved = self.diff.rows[paper.change].moved.map(|moved| self.in_days(moved.days).to_string());
-        let told = say::paper(paper.way, &paper.steps, &paper.about, paper.to, moved);
-        if paper.guess { say::guessed(&told) } else { told }
+        let sentence = say::paper(paper.way, &paper.steps, &paper.about, paper.to, moved);
+        if paper.guess { say::guessed(&sentence) } else { sentence }
     }
 
     fn changes_note(&self) -> Vec<Block> {
@@ -153,19 +141,19 @@ impl Writer<'_> {
         if failing > 0 {
             notes.push(say::claim_fails(failing));
         }
-        notes.extend(self.untold());
+        notes.extend(self.not_compared());
         notes
     }
 
     /// The reasons some published figures are not compared.
-    fn untold(&self) -> Vec<Text> {
-        let untold = || self.diff.claims.iter().filter(|claim| claim.holds().is_none());
-        let on_another_clock = untold().filter_map(|claim| {
+    fn not_compared(&self) -> Vec<Text> {
+        let open = || self.diff.claims.iter().filter(|claim| claim.holds().is_none());
+        let on_another_clock = open().filter_map(|claim| {
             let process = if claim.of_new { self.later() } else { self.earlier() };
             let (days, clock) = claim.published.days?;
             (clock != process.unit().clock()).then(|| say::published_on(&days.to_string(), clock, process.unit()))
         });
-        let unknown = untold().filter(|claim| claim.published.days.is_none()).count();
+        let unknown = open().filter(|claim| claim.published.days.is_none()).count();
         on_another_clock.chain((unknown > 0).then(|| say::claim_untold(unknown))).collect()
     }
 
@@ -215,6 +203,6 @@ impl Writer<'_> {
             By::Content(alike) => Some(Decimal::new(i64::from(alike), 1)),
             _ => None,
         };
-        say::described(say::kind(row.found().kind), &names, &told(&self.diff.versions, row), alike)
+        say::described(say::kind(row.found().kind), &names, &describe(&self.diff.versions, row), alike)
     }
 }

@@ -1,12 +1,12 @@
 //! The tables of a comparison: measures, changes, published figures.
 
+use super::description::describe;
 use super::people::Writer;
-use super::told::told;
 use crate::analysis::figures::FIGURES;
 use crate::analysis::{Analysis, Measures};
 use crate::diff::{ChangeKind, Claimed, Counts, Row};
 use crate::levers::Grade;
-use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
+use crate::model::{Clock, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::change::{self, ChangeRow};
 use crate::report::diff::say;
 use crate::report::{Cell, Column, Glance, Table, figures, lengths, table};
@@ -90,7 +90,7 @@ impl Writer<'_> {
         let rows: Vec<ChangeRow> =
             self.diff.rows.iter().enumerate().map(|(number, row)| self.change_row(number, row)).collect();
         let changes = self.diff.rows.iter().zip(&rows);
-        let what = |row| Cell::Text(told(&self.diff.versions, row));
+        let what = |row| Cell::Text(describe(&self.diff.versions, row));
         change::table(
             say::CHANGES.into(),
             [Column::words(say::WHAT).where_it_fits()],
@@ -199,8 +199,7 @@ fn as_written(claim: &Claimed) -> Cell {
 fn promised(process: &Process, limit: Duration) -> Cell {
     let length = process.on_its_clock(limit);
     if length.in_months().is_some() {
-        let (english, chinese) = lengths::stated(process, limit);
-        return Cell::Text(Text::new(english, chinese));
+        return Cell::Text(lengths::stated(process, limit));
     }
     let days = |day| Cell::Days(length.time().in_days(day));
     match limit.clock(process.unit()) {
@@ -212,15 +211,9 @@ fn promised(process: &Process, limit: Duration) -> Cell {
 
 /// After minus before, where both are quantities of one kind.
 fn difference(before: &Cell, after: &Cell) -> Cell {
-    let number = |cell: &Cell| match cell {
-        Cell::Days(days) => Some(Days::decimal(*days)),
-        Cell::Money(number) | Cell::Decimal(number) => Some(*number),
-        Cell::Number(number) => i64::try_from(*number).ok().map(|number| Decimal::new(number, 0)),
-        _ => None,
-    };
     if let (Cell::OnClock(before, clock), Cell::OnClock(after, other)) = (before, after) {
         return if clock == other { difference(before, after) } else { Cell::Unknown };
     }
-    let difference = number(before).zip(number(after)).and_then(|(before, after)| after.checked_sub(before));
+    let difference = before.number().zip(after.number()).and_then(|(before, after)| after.checked_sub(before));
     difference.map_or(Cell::Unknown, Cell::Difference)
 }

@@ -101,10 +101,8 @@ fn change_of(before: (&Process, StepId), after: (&Process, StepId)) -> Cell {
     let cells = [before, after].map(stated);
     let bare = cells.iter().filter(|cell| matches!(cell, Cell::Days(_))).count();
     let [before, after] = match bare {
-        1 => [before, after].map(|(process, id)| {
-            let (english, chinese) = lengths::of_step(process, process.step(id), process.own_length(id));
-            Cell::Text(Text::new(english, chinese))
-        }),
+        1 => [before, after]
+            .map(|(process, id)| Cell::Text(lengths::of_step(process, process.step(id), process.own_length(id)))),
         _ => cells,
     };
     change(before, after)

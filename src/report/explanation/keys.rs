@@ -1,7 +1,7 @@
 //! The page of a key of the file, made of the rows that declare it.
 
 use crate::model::{Form, Key, KeyGroup, Wording};
-use crate::text::{Lang, Text, say};
+use crate::text::{Lang, Text, say, sentences};
 
 /// The page of keys with the same spelling, in Markdown.
 pub(super) fn page(keys: &[&Key], lang: Lang) -> String {
@@ -41,24 +41,20 @@ fn about(key: &Key, lang: Lang) -> &'static str {
     }
 }
 
-fn meaning(key: &Key) -> Text {
-    let (of, bei) = place(key.group);
-    let (about, was) = (key.about, key.about_chinese);
-    let (must, muss) = if key.is_required { (" (must be there)", "（必填）") } else { ("", "") };
-    say!("{of}: {about}{must}", "{bei}：{was}{muss}")
-}
+sentences! {
+    fn meaning(key: &Key) = "{of}: {about}{must}" | "{bei}：{was}{muss}",
+        where (of, bei) = place(key.group),
+        where (about, was) = (key.about, key.about_chinese),
+        where (must, muss) = if key.is_required { (" (must be there)", "（必填）") } else { ("", "") };
 
-fn spellings(key: &Key) -> Text {
-    let (of, bei) = place(key.group);
-    let all: Vec<String> = key.spellings().map(|name| format!("`{name}`")).collect();
-    let (english, chinese) = (all.join(", "), all.join("、"));
-    say!("{of}: {english}", "{bei}：{chinese}")
-}
+    fn spellings(key: &Key) = "{of}: {english}" | "{bei}：{chinese}",
+        where (of, bei) = place(key.group),
+        where all = key.spellings().map(|name| format!("`{name}`")).collect::<Vec<_>>(),
+        where (english, chinese) = (all.join(", "), all.join("、"));
 
-fn content(key: &Key) -> Text {
-    let (of, bei) = place(key.group);
-    let (what, was) = form(key.form);
-    say!("{of}: {what}", "{bei}：{was}")
+    fn content(key: &Key) = "{of}: {what}" | "{bei}：{was}",
+        where (of, bei) = place(key.group),
+        where (what, was) = form(key.form);
 }
 
 /// The place of the keys of a group.

@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, ShownOrder, StepFacts, Tie, Ties};
 use crate::model::{Actor, Decimal, Length, Process, Step, StepId, Time, Value};
 use crate::report::analysis::Names;
 use crate::report::diagram::{Diagram, DiagramNode, Link, Mark};
-use crate::report::{lengths, per_cent};
+use crate::report::{lengths, name_or, per_cent};
 use crate::text::Text;
 
 /// The order as it is, or as it could be.
@@ -45,7 +45,7 @@ pub fn order(process: &Process, file: &str, analysis: &Analysis, ties: &Ties, sh
     if ties.implied > 0 {
         notes.push(say::implied(ties.implied));
     }
-    let title = Text::verbatim(if process.name().is_empty() { file } else { process.name() });
+    let title = Text::verbatim(name_or(process, file));
     Diagram { title, figure, lanes: lanes.0, ties: links.collect(), steps, notes, has_key: true }
 }
 
@@ -82,7 +82,6 @@ pub(super) fn node(
     lanes: &mut Lanes,
 ) -> DiagramNode {
     let step = process.step(id);
-    let (english, chinese) = length(process, facts, id);
     let with: Vec<&str> = step.with.iter().map(|at| process.departments()[at.index()].name.as_str()).collect();
     let mut notes = Vec::new();
     if !with.is_empty() {
@@ -93,7 +92,7 @@ pub(super) fn node(
     let day = |time: Time| time.in_days(process.day());
     DiagramNode {
         name: Text::verbatim(names.of(id)),
-        length: Text::new(english, chinese),
+        length: length(process, facts, id),
         lane: lanes.of(process, step),
         span: Some((day(facts.start), day(facts.finish))),
         is_critical: facts.is_critical(),
@@ -105,7 +104,7 @@ pub(super) fn node(
 
 /// The length of a step with its unit: on the clock of the process where it
 /// runs on that one, otherwise on its own.
-pub(super) fn length(process: &Process, facts: &StepFacts, id: StepId) -> (String, String) {
+pub(super) fn length(process: &Process, facts: &StepFacts, id: StepId) -> Text {
     let own = process.own_length(id);
     let on_its_clock = |time| Length::new(time, process.unit().clock());
     let length = facts.length.filter(|_| own.fits(process.unit())).map_or(own, on_its_clock);
@@ -121,12 +120,8 @@ pub(super) fn link(process: &Process, tie: &Tie, from: usize, to: usize) -> Link
         to,
         reason: tie.reason,
         basis,
-        how: say::how(tie.relation, lag(process, tie.lag)),
+        how: say::how(tie.relation, (!tie.lag.is_zero()).then(|| lengths::said(process, tie.lag))),
         is_critical: tie.is_critical,
         mark: Mark::Kept,
     }
-}
-
-fn lag(process: &Process, lag: Length) -> Option<(String, String)> {
-    (!lag.is_zero()).then(|| lengths::said(process, lag))
 }

@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use super::say;
 use crate::analysis::{Analysis, StepFacts};
 use crate::calendar::Calendar;
-use crate::model::{Counting, Process, StepId, Time, Unit, Value};
+use crate::model::{Counting, Process, StepId, Time, Unit};
 use crate::report::analysis::Names;
 use crate::report::diagram::{Plan, PlanDays, PlanRow};
-use crate::report::{BarStyle, Cell};
+use crate::report::{Cell, bars, name_or};
 use crate::text::Text;
 
 /// The plan of today; on calendar days where the analysis has them.
@@ -20,25 +20,20 @@ pub fn plan(process: &Process, file: &str, analysis: &Analysis, calendar: &Calen
     ids.sort_by_key(|id| (analysis.steps[id.index()].start, analysis.steps[id.index()].finish, *id));
     let day = |time: Time| time.in_days(process.day());
     let row = |id: StepId, facts: &StepFacts| {
-        let style = match process.step(id).value {
-            Some(Value::Waste) => BarStyle::Waste,
-            _ if facts.is_critical() => BarStyle::Critical,
-            _ => BarStyle::Normal,
-        };
+        let bar = bars::bar(process, id, facts);
         let days = facts
             .dates
             .as_ref()
             .map(|dates| (dates.start, dates.finish, latest_day(process, calendar, dates.finish, facts.float)));
-        let (english, chinese) = super::order::length(process, facts, id);
         PlanRow {
             name: Text::verbatim(names.of(id)),
-            length: Cell::Text(Text::new(english, chinese)),
-            start: day(facts.start),
-            finish: day(facts.finish),
+            length: Cell::Text(super::order::length(process, facts, id)),
+            start: bar.start,
+            finish: bar.finish,
             latest: day(facts.finish + facts.float),
             float: Cell::Days(day(facts.float)),
             days,
-            style,
+            style: bar.style,
         }
     };
     let is_on_the_way = |id: &StepId| process.step(*id).clock != Counting::Afterwards;
@@ -46,9 +41,8 @@ pub fn plan(process: &Process, file: &str, analysis: &Analysis, calendar: &Calen
         ids.into_iter().filter(is_on_the_way).map(|id| row(id, &analysis.steps[id.index()])).collect();
     let days = analysis.dates.as_ref().map(|dated| plan_days(dated.start, &rows, calendar));
     let counted = analysis.dates.as_ref().map(|dated| (dated.start, &analysis.ground));
-    let name = if process.name().is_empty() { file } else { process.name() };
     Plan {
-        title: Text::verbatim(name),
+        title: Text::verbatim(name_or(process, file)),
         figure: say::plan(day(analysis.today.days), process.unit(), counted),
         whole: day(analysis.today.days),
         calendar: days,

@@ -15,53 +15,16 @@ pub(super) const THIRD_PARTY: Label = Label::new("third party", "中介");
 /// The lane of steps for which the file names no department.
 pub(super) const NOBODY: Label = Label::new("no department stated", "未写明部门");
 
-/// The figure of the order of today.
-pub(super) fn today(days: Days, unit: Unit) -> Text {
-    let (english, chinese) = amounts::days(days, unit.clock());
-    say!("{english} today", "现状 {chinese}")
-}
-
-/// The figure of the order in reachable.
-pub(super) fn reachable(today: Days, days: Days, unit: Unit) -> Text {
-    let (english, chinese) = amounts::days(days, unit.clock());
-    say!("{english} reachable, {today} today", "可压缩至 {chinese}（现状 {today}）")
-}
-
-/// The figure of two versions.
-pub(super) fn versions(before: (Days, Unit), after: (Days, Unit)) -> Text {
-    let (old, alt) = amounts::days(before.0, before.1.clock());
-    let (new, neu) = amounts::days(after.0, after.1.clock());
-    say!("{old} before, {new} after", "改前 {alt}，改后 {neu}")
-}
-
-/// Orders that others imply.
-pub(super) fn implied(count: usize) -> Text {
-    let (orders, them) = if count == 1 { ("order is", "it") } else { ("orders are", "them") };
-    say!("{count} {orders} not drawn: others imply {them}.", "另有 {count} 项先后已由图中其他先后包含，未画出。")
-}
-
 /// Steps that go.
 pub(super) fn gone(names: &[String]) -> Text {
     let (english, chinese) = (names.join("; "), names.join("、"));
     say!("Removed: {english}.", "取消：{chinese}。")
 }
 
-/// Departments that take part.
-pub(super) fn with(names: &[&str]) -> Text {
-    let (english, chinese) = (names.join(", "), names.join("、"));
-    say!("with {english}", "会同{chinese}")
-}
-
 /// Steps that became this one.
 pub(super) fn instead_of(names: &[String]) -> Text {
     let (english, chinese) = (names.join("; "), names.join("、"));
     say!("was: {english}", "原为：{chinese}")
-}
-
-/// The length of a step before the change.
-pub(super) fn was(length: &(String, String)) -> Text {
-    let (english, chinese) = length;
-    say!("was {english}", "原为 {chinese}")
 }
 
 sentences! {
@@ -72,21 +35,49 @@ sentences! {
     pub(super) fn float_note() =
         "The pale part behind a bar is its float: so late the step may end without delaying the whole."
         | "条形后的浅色部分为浮动时间：环节最晚在此之前完成，不影响总时长。";
+
+    /// The figure of the order of today.
+    pub(super) fn today(days: Days, unit: Unit) = "{english} today" | "现状 {chinese}",
+        where (english, chinese) = amounts::days(days, unit.clock());
+
+    /// The figure of the order in reachable.
+    pub(super) fn reachable(today: Days, days: Days, unit: Unit) =
+        "{english} reachable, {today} today"
+        | "可压缩至 {chinese}（现状 {today}）",
+        where (english, chinese) = amounts::days(days, unit.clock());
+
+    /// The figure of two versions.
+    pub(super) fn versions(before: (Days, Unit), after: (Days, Unit)) =
+        "{old} before, {new} after"
+        | "改前 {alt}，改后 {neu}",
+        where (old, alt) = amounts::days(before.0, before.1.clock()),
+        where (new, neu) = amounts::days(after.0, after.1.clock());
+
+    /// Orders that others imply.
+    pub(super) fn implied(count: usize) =
+        "{count} {orders} not drawn: others imply {them}."
+        | "另有 {count} 项先后已由图中其他先后包含，未画出。",
+        where (orders, them) = if count == 1 { ("order is", "it") } else { ("orders are", "them") };
+
+    /// Departments that take part.
+    pub(super) fn with(names: &[&str]) = "with {english}" | "会同{chinese}",
+        where (english, chinese) = (names.join(", "), names.join("、"));
+
+    /// The length of a step before the change.
+    pub(super) fn was(length: &Text) = "was {length}" | "原为 {length}", both(length);
 }
 
 /// The way one step waits for another, where it is not simply for its end.
-pub(super) fn how(relation: Relation, lag: Option<(String, String)>) -> Option<Text> {
-    let (english, chinese) = match relation {
-        Relation::FinishStart => ("starts", "开始"),
-        Relation::StartStart => ("starts once the other starts", "对方开始后即可开始"),
-        Relation::FinishFinish => ("ends no earlier than the other", "不早于对方完成"),
+pub(super) fn how(relation: Relation, lag: Option<Text>) -> Option<Text> {
+    let how = match relation {
+        Relation::FinishStart => return lag.map(|later| say!("{later} later", "间隔 {later}", both(later))),
+        Relation::StartStart => say!("starts once the other starts", "对方开始后即可开始"),
+        Relation::FinishFinish => say!("ends no earlier than the other", "不早于对方完成"),
     };
-    match (relation, lag) {
-        (Relation::FinishStart, None) => None,
-        (Relation::FinishStart, Some((later, spaeter))) => Some(say!("{later} later", "间隔 {spaeter}")),
-        (_, None) => Some(say!("{english}", "{chinese}")),
-        (_, Some((later, spaeter))) => Some(say!("{english}, {later} later", "{chinese}，间隔 {spaeter}")),
-    }
+    Some(match lag {
+        None => how,
+        Some(later) => say!("{how}, {later} later", "{how}，间隔 {later}", both(how), both(later)),
+    })
 }
 
 /// The contents of a plan, with the start and calendar that it counts by.

@@ -2,9 +2,9 @@
 
 use super::{materials, method, proposal, say};
 use crate::analysis::figures::{DEPARTMENTS, MATERIALS, STEPS, VISITS};
-use crate::analysis::{Measures, Question};
+use crate::analysis::{Measures, Question, Tally};
 use crate::finding::Finding;
-use crate::model::{Decimal, Duration, Jurisdiction, Spelled};
+use crate::model::{Duration, Jurisdiction};
 use crate::report::analysis::cases;
 use crate::report::analysis::people::Writer;
 use crate::report::change;
@@ -45,25 +45,14 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     blocks.extend(findings(matter));
     blocks.extend(materials::table(&judged.process, &writer.names).map(Block::Table));
     blocks.push(Block::Table(writer.measures()));
-    blocks.push(folded(Block::Table(writer.steps())));
+    blocks.push(Block::Table(writer.steps()).folded());
     blocks.extend(writer.notes());
     blocks
 }
 
 /// The method, folded away.
 pub(super) fn method(proposes: bool, law: Jurisdiction) -> Block {
-    folded(Block::Table(method::method(proposes, law)))
-}
-
-pub(super) fn folded(block: Block) -> Block {
-    let title = match &block {
-        Block::Table(table) => table.title.clone(),
-        Block::Bars(bars) => bars.title.clone(),
-        Block::Diagram(diagram) => diagram.title.clone(),
-        Block::Plan(plan) => plan.title.clone(),
-        _ => Text::default(),
-    };
-    Block::Folded { title, blocks: vec![block] }
+    Block::Table(method::method(proposes, law)).folded()
 }
 
 /// Fewer days, steps, materials and visits: with the package where there is
@@ -102,14 +91,7 @@ pub(super) fn four(matter: &Matter) -> Table {
 /// The difference by which one is less than the other; `None` where either is
 /// unknown.
 fn less(before: &Cell, after: &Cell) -> Cell {
-    let decimal = |number: u64| i64::try_from(number).ok().map(|number| Decimal::new(number, 0));
-    let less = match (before, after) {
-        (Cell::Days(before), Cell::Days(after)) => before.decimal().checked_sub(after.decimal()),
-        (Cell::Number(before), Cell::Number(after)) => {
-            decimal(*before).zip(decimal(*after)).and_then(|(before, after)| before.checked_sub(after))
-        }
-        _ => None,
-    };
+    let less = before.number().zip(after.number()).and_then(|(before, after)| before.checked_sub(after));
     less.map_or(Cell::Unknown, Cell::Decimal)
 }
 
@@ -124,19 +106,12 @@ pub(super) fn waterfall(writer: &Writer<'_>, most: usize) -> Option<Bars> {
 /// The steps by value, as bars and in figures.
 fn value(writer: &Writer<'_>) -> Vec<Block> {
     let Some(table) = writer.value() else { return Vec::new() };
-    let (today, reachable) = (writer.analysis.today.value, writer.analysis.reachable.value);
     let zero = writer.days(crate::model::Time::ZERO);
-    let rows = [
-        (labels::ADDING, today.adding, reachable.adding),
-        (labels::REQUIRED, today.required, reachable.required),
-        (labels::WASTE, today.waste, reachable.waste),
-        (labels::UNCLASSIFIED, today.unclassified, reachable.unclassified),
-    ];
+    let rows = writer.tallies();
     let most =
         rows.iter().flat_map(|(_, today, reachable)| [today.days, reachable.days]).flatten().max().unwrap_or_default();
-    let row = |(label, today, reachable): &(Label, crate::analysis::Tally, crate::analysis::Tally)| {
-        let bar =
-            |tally: &crate::analysis::Tally, style| Some(Bar { start: zero, finish: writer.days(tally.days?), style });
+    let row = |(label, today, reachable): &(Label, Tally, Tally)| {
+        let bar = |tally: &Tally, style| Some(Bar { start: zero, finish: writer.days(tally.days?), style });
         BarRow {
             name: (*label).into(),
             length: figures::change(writer.days_if_known(today.days), writer.days_if_known(reachable.days)),
@@ -147,7 +122,7 @@ fn value(writer: &Writer<'_>) -> Vec<Block> {
     let bars = Bars {
         title: say::VALUE_DAYS.into(),
         series: vec![(labels::TODAY, writer.days(most)), (labels::REACHABLE, writer.days(most))],
-        rows: rows.iter().filter(|(_, today, _)| today.steps > 0).map(row).collect(),
+        rows: rows.iter().map(row).collect(),
         glance: None,
     };
     vec![Block::Bars(bars), Block::Table(table)]
@@ -157,12 +132,7 @@ fn value(writer: &Writer<'_>) -> Vec<Block> {
 /// states none.
 pub(super) fn limits(writer: &Writer<'_>) -> Option<Table> {
     let limits = writer.process.limits();
-    let stated = |limit: Option<Duration>| {
-        limit.map(|limit| {
-            let (english, chinese) = lengths::stated(writer.process, limit);
-            Cell::Text(Text::new(english, chinese))
-        })
-    };
+    let stated = |limit: Option<Duration>| limit.map(|limit| Cell::Text(lengths::stated(writer.process, limit)));
     let stated = [
         (say::PROMISED, stated(limits.promised)),
         (say::STATUTORY, stated(limits.statutory)),
@@ -171,10 +141,8 @@ pub(super) fn limits(writer: &Writer<'_>) -> Option<Table> {
     if stated.iter().all(|(_, limit)| limit.is_none()) {
         return None;
     }
-    let inside = writer.analysis.today.inside.map_or(Cell::Unknown, |time| {
-        let (english, chinese) = amounts::days(writer.days(time), writer.process.unit().clock());
-        Cell::Text(Text::new(english, chinese))
-    });
+    let in_words = |time| Cell::Text(amounts::days(writer.days(time), writer.process.unit().clock()).into());
+    let inside = writer.analysis.today.inside.map_or(Cell::Unknown, in_words);
     let window = &writer.analysis.window;
     let name = |step: Option<crate::model::StepId>| step.map(|step| writer.names.of(step));
     let runs = say::runs(name(window.from).as_deref(), name(window.to).as_deref());
@@ -203,7 +171,7 @@ fn form(writer: &Writer<'_>) -> Vec<Block> {
     };
     let mut blocks = vec![Block::Form { title: say::FORM.into(), items: questions.iter().map(item).collect() }];
     blocks.extend(writer.questions().into_iter().map(|block| match block {
-        Block::Table(_) => folded(block),
+        Block::Table(_) => block.folded(),
         other => other,
     }));
     blocks
@@ -227,7 +195,7 @@ fn rule_of(code: &'static str) -> Text {
 pub(super) fn table_of(findings: &[(Finding, usize)]) -> Option<Table> {
     (!findings.is_empty()).then(|| {
         table!(say::FINDINGS, findings, |(finding, line)| [
-            (Column::words(say::LEVEL), Text::new(finding.level.english(), finding.level.chinese())),
+            (Column::words(say::LEVEL), Text::from(finding.level)),
             (Column::words(say::RULE), rule_of(finding.code)),
             (Column::figures(say::PLACE), Cell::Number(*line as u64)),
             (Column::words(say::MESSAGE), finding.message.clone()),

@@ -5,7 +5,7 @@ use super::several::{Matter, overview};
 use super::{Leaf, PaperOrigin, account, materials, method, proposal, say};
 use crate::analysis::Wait;
 use crate::analysis::figures::{FEE, VISITS};
-use crate::model::{Spelled, Time, Value};
+use crate::model::Time;
 use crate::report::analysis::department;
 use crate::report::analysis::people::Writer;
 use crate::report::say::reason as reason_label;
@@ -127,12 +127,11 @@ fn steps(matter: &Matter) -> Table {
         waits => Cell::List(waits.iter().map(wait).collect()),
     };
     let department = |id| department(process, id).map_or(Cell::Empty, |name| Text::verbatim(name).into());
-    let value = |value: Value| Text::new(value.english(), value.chinese()).into();
     let steps = process.step_ids().map(|id| (id, process.step(id))).zip(&analysis.steps);
     table!(labels::STEP_TABLE, steps, |((id, step), facts)| [
         (Column::words(labels::STEP), writer.name(id)),
         (Column::words(labels::DEPARTMENT), department(id)),
-        (Column::words(say::ACTOR), Text::new(step.actor.english(), step.actor.chinese())),
+        (Column::words(say::ACTOR), Text::from(step.actor)),
         (Column::figures(labels::days_of(process.unit())), writer.days_if_known(facts.length)),
         (Column::figures(labels::START), days(facts.start)),
         (Column::figures(labels::FINISH), days(facts.finish)),
@@ -145,7 +144,7 @@ fn steps(matter: &Matter) -> Table {
             facts.reachable.map_or(labels::GONE.into(), |(start, _)| days(start))
         ),
         (Column::figures(labels::FINISH_REACHABLE), facts.reachable.map_or(Cell::Empty, |(_, finish)| days(finish))),
-        (Column::words(labels::WORTH), step.value.map_or(Cell::Unknown, value)),
+        (Column::words(labels::WORTH), step.value.map_or(Cell::Unknown, |value| Text::from(value).into())),
         (
             Column::figures(figures::label(&VISITS)),
             step.visits.stated().map_or(Cell::Unknown, |visits| Cell::Number(visits.into())),

@@ -6,8 +6,7 @@ use super::say::{self as of_papers, guide as say};
 use super::several::Matter;
 use crate::analysis::Measures;
 use crate::model::{
-    Actor, Counting, Decimal, DepartmentId, Duration, MaterialId, Necessity, Need, Online, Process, Spelled, Step,
-    StepId,
+    Actor, Counting, Decimal, DepartmentId, Duration, MaterialId, Necessity, Need, Online, Process, Step, StepId,
 };
 use crate::report::analysis::{CaseFigures, Names};
 use crate::report::diagram::{Diagram, Reason};
@@ -80,10 +79,7 @@ fn of_case(
 fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: &Names<'_>) -> Table {
     let or_not = |text: Option<Text>| text.unwrap_or_else(|| say::NOT_STATED.into());
     let list = |texts: &[String]| or_not((!texts.is_empty()).then(|| say::points(texts)));
-    let words = |limit: Duration| {
-        let (english, chinese) = lengths::stated(process, limit);
-        Text::new(english, chinese)
-    };
+    let words = |limit: Duration| lengths::stated(process, limit);
     let limits = process.limits();
     let name = |step: Option<StepId>| step.map(|step| names.of(step));
     let runs = (limits.from.is_some() || limits.to.is_some())
@@ -91,7 +87,7 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
     let stated = process.steps().iter().any(|step| step.visits.stated().is_some());
     let visits: u64 = process.steps().iter().map(|step| u64::from(step.visits.times())).sum();
     let lead = whole.lead().map(|at| Text::verbatim(&whole.departments()[at.index()].name));
-    let kind = whole.matter().map(|matter| Text::new(matter.english(), matter.chinese()));
+    let kind = whole.matter().map(Text::from);
     let row = |label: Label, text: Text| vec![Cell::from(label), Cell::Text(text)];
     let mut rows = vec![row(say::NAME, Text::verbatim(whole.name()))];
     rows.extend(case.map(|case| row(say::CASE, Text::verbatim(&case.name))));
@@ -179,7 +175,7 @@ fn steps(process: &Process, names: &Names<'_>) -> Table {
         // Where the file does not state it, the notice says neither yes nor no.
         let online = match step.online {
             Online::None => Cell::from(say::NOT_STATED),
-            online => Cell::Text(Text::new(online.english(), online.chinese())),
+            online => Cell::Text(online.into()),
         };
         let mut cells = vec![
             Cell::Text(Text::verbatim(names.of(*id))),
@@ -204,7 +200,7 @@ fn who(process: &Process, step: &Step) -> Text {
     let department = match (step.actor, step.department) {
         (Actor::Applicant, _) => of_papers::APPLICANT.into(),
         (_, Some(department)) => Text::verbatim(name(department)),
-        (Actor::ThirdParty, None) => Text::new(Actor::ThirdParty.english(), Actor::ThirdParty.chinese()),
+        (Actor::ThirdParty, None) => Actor::ThirdParty.into(),
         (Actor::Agency, None) => say::NOT_STATED.into(),
     };
     let with: Vec<&str> = step.with.iter().map(|at| name(*at)).collect();
@@ -225,14 +221,14 @@ fn how_long(process: &Process, step: &Step) -> Text {
     let days = match step.days.range {
         Some((least, most)) if least != most => {
             let is_zero = least.amount == Decimal::ZERO;
-            say::between(if is_zero { ("0".to_owned(), "0 ".to_owned()) } else { words(least) }, words(most))
+            say::between(&if is_zero { Text::new("0", "0 ") } else { words(least) }, &words(most))
         }
         _ => lengths::of_step(process, step, process.on_its_clock(step.days.likely)),
     };
     let days = if step.days.limit && !is_none { say::within(days) } else { days };
     let days = match step.every {
-        Some(every) => say::at_occasions(days, lengths::period(process, every)),
-        None => Text::new(days.0, days.1),
+        Some(every) => say::at_occasions(&days, &lengths::period(process, every)),
+        None => days,
     };
     let least = step.limit.as_ref().and_then(|limit| limit.min).map(|least| say::at_least(words(least)));
     // Nobody counts what an applicant does in no time.

@@ -4,7 +4,7 @@ use super::say;
 use crate::model::{Material, MaterialId, Necessity, Need, Process, StepId};
 use crate::report::analysis::Names;
 use crate::report::{Cell, Column, Table, table};
-use crate::text::Text;
+use crate::text::{Text, joined};
 
 /// A document and the steps that ask for it.
 pub(super) struct Asked<'p> {
@@ -77,7 +77,6 @@ pub(super) fn necessity(asked: &Asked<'_>) -> Cell {
 }
 
 fn comes_from(process: &Process, names: &Names<'_>, asked: &Asked<'_>) -> Text {
-    use crate::text::Lang::{Chinese, English};
     if let Some(step) = asked.given_by {
         return say::given_by(&names.of(step));
     }
@@ -85,6 +84,5 @@ fn comes_from(process: &Process, names: &Names<'_>, asked: &Asked<'_>) -> Text {
     let held = asked.material.held_by.as_deref().map(say::held_by);
     let certificate = asked.material.certificate.as_deref().map(say::certificate);
     let parts: Vec<Text> = [Some(first), held, certificate].into_iter().flatten().collect();
-    let joined = |lang, joint| parts.iter().map(|part| part.in_lang(lang)).collect::<Vec<_>>().join(joint);
-    Text::new(joined(English, "; "), joined(Chinese, "；"))
+    joined(&parts, "; ", "；")
 }

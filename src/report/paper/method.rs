@@ -7,7 +7,7 @@ use crate::glossary::{TERMS, Term};
 use crate::model::Jurisdiction;
 use crate::report::propose::say as words;
 use crate::report::{Block, Cell, Column, Table, table};
-use crate::text::{Lang, Text, told_under};
+use crate::text::{Lang, Text, under_law};
 
 /// The terms of a paper other than figures, by the pages that define them.
 const TERMS_OF_PAPER: [&str; 10] = [
@@ -30,7 +30,7 @@ pub(super) fn method(proposes: bool, law: Jurisdiction) -> Table {
     let row = |term: &Term| {
         let title = |lang| term.page.title(lang).0;
         let section = |lang: Lang, nth: usize| {
-            term.page.sections(lang).nth(nth).map_or_else(String::new, |(_, text)| told_under(law, text))
+            term.page.sections(lang).nth(nth).map_or_else(String::new, |(_, text)| under_law(law, text))
         };
         let text = |of: &dyn Fn(Lang) -> String| Cell::Text(Text::new(of(Lang::English), of(Lang::Chinese)));
         vec![

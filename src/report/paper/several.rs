@@ -8,7 +8,7 @@ use crate::report::analysis::AnalyzedFile;
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::Differences;
 use crate::report::propose::{Proposed, say as words};
-use crate::report::{Block, Cell, Column, Table, parts};
+use crate::report::{Block, Cell, Column, Table, name_or, parts};
 use crate::text::{Lang, Text, amounts, labels};
 
 /// A process and everything that its paper is made from.
@@ -34,8 +34,8 @@ pub fn pictures(today: Diagram, reachable: Option<Diagram>, plan: Plan) -> Vec<B
     let titled =
         |diagram: Diagram, title: labels::Label| Block::Diagram(Box::new(Diagram { title: title.into(), ..diagram }));
     let mut blocks = vec![titled(today, say::GRAPH)];
-    blocks.extend(reachable.map(|diagram| account::folded(titled(diagram, say::GRAPH_AFTER))));
-    blocks.push(account::folded(Block::Plan(Box::new(Plan { title: say::PLAN.into(), ..plan }))));
+    blocks.extend(reachable.map(|diagram| titled(diagram, say::GRAPH_AFTER).folded()));
+    blocks.push(Block::Plan(Box::new(Plan { title: say::PLAN.into(), ..plan })).folded());
     blocks
 }
 
@@ -46,7 +46,7 @@ pub fn pictures_with(today: Diagram, proposed: Diagram, days: Days, unit: Unit, 
     let figure = say::with_package(&amounts::days(days, unit.clock()));
     let proposed = Diagram { title: say::GRAPH_PROPOSED.into(), figure, ..proposed };
     let mut blocks = pictures(today, None, plan);
-    blocks.insert(1, account::folded(Block::Diagram(Box::new(proposed))));
+    blocks.insert(1, Block::Diagram(Box::new(proposed)).folded());
     blocks
 }
 
@@ -128,8 +128,7 @@ fn tables(block: &Block) -> Vec<Table> {
 }
 
 fn name(matter: &Matter) -> &str {
-    let judged = &matter.judged;
-    if judged.process.name().is_empty() { &judged.file } else { judged.process.name() }
+    name_or(&matter.judged.process, &matter.judged.file)
 }
 
 /// A row for each process, and the total.

@@ -4,7 +4,7 @@ use crate::analysis::StepFacts;
 use crate::model::{Clock, Process, StepId, Time, Unit, Value};
 use crate::report::analysis::say::longest_of;
 use crate::report::{Bar, BarStyle, Cell, Glance};
-use crate::text::{Text, amounts};
+use crate::text::amounts;
 
 /// The bar of a step today.
 pub(in crate::report) fn bar(process: &Process, id: StepId, facts: &StepFacts) -> Bar {
@@ -22,8 +22,7 @@ pub(in crate::report) fn bar(process: &Process, id: StepId, facts: &StepFacts) -
 pub(in crate::report) fn on_another_clock(process: &Process, id: StepId) -> Option<Cell> {
     let length = process.own_length(id);
     if let Some(months) = length.in_months() {
-        let (english, chinese) = amounts::months(months);
-        return Some(Cell::Text(Text::new(english, chinese)));
+        return Some(Cell::Text(amounts::months(months).into()));
     }
     if length.fits(process.unit()) {
         return None;

@@ -8,7 +8,7 @@ use crate::report::exact::Exact;
 use crate::text::Lang;
 
 /// A change with what permits it and what it is worth.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct PlannedChange<'a> {
     /// A lever of `may`, or `moves-up` for a step that starts earlier because its predecessor does; `null` for the
     /// answer to a question and for a difference of two versions that no lever makes.

@@ -1,8 +1,8 @@
 //! The figures for people.
 
-use crate::analysis::Measures;
 use crate::analysis::figures::{CountedIn, FIGURES, Figure};
-use crate::model::Time;
+use crate::analysis::{Elapsed, Measures};
+use crate::model::{Clock, Process, Time};
 use crate::report::Cell;
 use crate::text::labels::Label;
 
@@ -28,8 +28,16 @@ pub(in crate::report) fn cell(figure: &Figure, measures: &Measures, day: Time) -
 /// later.
 pub(in crate::report) fn facts(before: &Measures, after: &Measures, day: Time) -> Vec<(Label, Cell)> {
     let all = FIGURES.into_iter().map(|figure| (figure, cell(figure, before, day), cell(figure, after, day)));
-    let told = all.filter(|(figure, before, _)| figure.in_headline.where_known(*before != Cell::Unknown));
-    told.map(|(figure, before, after)| (label(figure), change(before, after))).collect()
+    let listed = all.filter(|(figure, before, _)| figure.in_headline.where_known(*before != Cell::Unknown));
+    listed.map(|(figure, before, after)| (label(figure), change(before, after))).collect()
+}
+
+/// The time until an end, on a clock.
+pub(in crate::report) fn elapsed(process: &Process, elapsed: Elapsed, clock: Clock) -> Cell {
+    match clock {
+        Clock::Calendar => Cell::Number(u64::try_from(elapsed.calendar_days).expect("nothing ends before it begins")),
+        Clock::Working => Cell::Days(elapsed.working.in_days(process.workday())),
+    }
 }
 
 /// One value before, another after.
@@ -46,7 +54,7 @@ mod tests {
     use super::*;
     use crate::analysis::{Analysis, Dating};
     use crate::glossary::TERMS;
-    use crate::model::{Decimal, Draft, DraftStep, Duration, DurationUnit, Process, ThreePoint};
+    use crate::model::{Decimal, Draft, DraftStep, Duration, DurationUnit, ThreePoint};
     use crate::report::analysis::contract::Figures;
     use crate::report::analysis::figures as documented;
     use crate::report::exact::Exact;

@@ -1,7 +1,7 @@
 //! The effects of a change other than on the days.
 
 use super::contract::OtherFigures;
-use super::{Proposed, say};
+use super::{Proposed, say as words};
 use crate::analysis::Measures;
 use crate::analysis::figures::{
     ASKINGS, CountedIn, DEPARTMENTS, FEE, FIGURES, Figure, MATERIALS, SIGNATURES, STEPS, VISITS,
@@ -10,7 +10,7 @@ use crate::model::Decimal;
 use crate::plan::TakenOption;
 use crate::report::diff::say::signed;
 use crate::report::exact::Exact;
-use crate::text::Text;
+use crate::text::{Text, say};
 
 /// The checks after the result: a figure of a package, not of a process.
 const CHECKS: [&str; 2] = ["checks afterwards", "事后核查"];
@@ -33,15 +33,15 @@ fn checks(taken: &TakenOption) -> Decimal {
 }
 
 /// In words: `steps −1`.
-pub(super) fn told(proposed: &Proposed, taken: &TakenOption) -> Vec<Text> {
+pub(super) fn sentences(proposed: &Proposed, taken: &TakenOption) -> Vec<Text> {
     let beside = FIGURES.into_iter().filter_map(|figure| Some((figure.beside_days?, change(figure, taken))));
     let changes = beside.chain([(CHECKS, checks(taken))]).filter(|(_, by)| *by != Decimal::ZERO);
-    let told = |([english, chinese], by): ([&str; 2], Decimal)| {
-        let number = signed(by);
-        Text::new(format!("{english} {number}"), format!("{chinese} {number}"))
+    let sentence = |([english, chinese], by): ([&str; 2], Decimal)| {
+        let (figure, by) = ((english, chinese), signed(by));
+        say!("{figure} {by}", "{figure} {by}", both(figure))
     };
-    let in_vain = taken.effects.wasted.map(|wasted| say::in_vain(proposed.days(wasted)));
-    changes.map(told).chain(in_vain).collect()
+    let in_vain = taken.effects.wasted.map(|wasted| words::in_vain(proposed.days(wasted)));
+    changes.map(sentence).chain(in_vain).collect()
 }
 
 /// The same for programs.

@@ -82,7 +82,7 @@ pub struct DatesOfProposal {
 }
 
 /// A change of the package.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeOfProposal<'a> {
     /// What it is and what it is worth; in sequence the days add up to today less reached.
     #[serde(flatten)]

@@ -2,9 +2,10 @@
 
 use super::Proposed;
 use super::contract::DatesOfProposal;
-use crate::analysis::{Dated, Elapsed};
-use crate::model::{Process, Unit};
+use crate::analysis::Dated;
+use crate::model::Process;
 use crate::report::analysis::finished_on;
+use crate::report::analysis::people::dates::{notes, on_the_other_clock};
 use crate::report::say::dates as say;
 use crate::report::{Cell, Iso, figures};
 use crate::text::Text;
@@ -22,16 +23,12 @@ impl Proposed {
     /// For the headline: the time on the other clock, the last day, the start.
     pub(super) fn date_facts(&self) -> Vec<(Label, Cell)> {
         let Some(both) = self.dated() else { return Vec::new() };
-        let unit = self.process.unit();
-        let other = |elapsed: Elapsed| match unit {
-            Unit::Workday => Cell::Number(u64::try_from(elapsed.calendar_days).expect("nothing ends before it begins")),
-            Unit::Day => Cell::Days(elapsed.working.in_days(self.process.workday())),
-        };
-        let [lasts, lasts_then] = both.map(|(dated, _)| other(dated.today));
+        let (clock, label) = on_the_other_clock(self.process.unit());
+        let [lasts, lasts_then] = both.map(|(dated, _)| figures::elapsed(&self.process, dated.today, clock));
         let [ends, ends_then] = both.map(|(dated, _)| Cell::Text(Text::verbatim(dated.today.finish)));
         let (today, _) = both[0];
         vec![
-            (labels::days_of_other(unit), figures::change(lasts, lasts_then)),
+            (label, figures::change(lasts, lasts_then)),
             (labels::ENDS_ON, figures::change(ends, ends_then)),
             (labels::STARTED, Cell::Text(say::started(today.start, today.sweep.as_ref()))),
         ]
@@ -40,16 +37,8 @@ impl Proposed {
     /// What the dates rest on.
     pub(super) fn date_notes(&self) -> Vec<Text> {
         let Some([(today, _), (then, _)]) = self.dated() else { return Vec::new() };
-        let adds_up = self.process.unit() == Unit::Workday && !self.process.depends_on_dates();
-        let counted = match &today.sweep {
-            None => say::counted_from(today.start),
-            Some(sweep) if adds_up => say::swept_working(today.start, sweep),
-            Some(sweep) => say::swept(today.start, sweep),
-        };
-        let left_out = today.sweep.as_ref().map(|sweep| sweep.left_out).filter(|starts| *starts > 0);
         let provisional = today.provisional.into_iter().chain(then.provisional).min();
-        let notes = [counted].into_iter().chain(left_out.map(say::left_out));
-        notes.chain([say::counted_on(&self.package.analysis.ground)]).chain(provisional.map(say::provisional)).collect()
+        notes(&self.process, today, &self.package.analysis.ground, provisional).collect()
     }
 
     /// For programs.

@@ -64,12 +64,7 @@ fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
         let lever = if change.what.goes { Lever::Eliminate } else { Lever::Parallel };
         ChangeOfProposal {
             planned: row.document(Some(lever.english()), vec![proposed.id(change.what.step)], lang),
-            papers: Vec::new(),
-            basis: None,
-            share: None,
-            by_decree: false,
-            also: None,
-            warnings: Vec::new(),
+            ..ChangeOfProposal::default()
         }
     });
     let of_planned = proposed.package.planned.iter().zip(&rows[free.len()..]).map(|(planned, row)| {

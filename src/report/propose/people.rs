@@ -8,7 +8,7 @@ use crate::plan::TakenOption;
 use crate::report::analysis::{Names, free, say as say_of_analysis};
 use crate::report::change::{self, ChangeRow, Turns};
 use crate::report::say::dates::grounded;
-use crate::report::{Bars, Block, Cell, Column, Glance, Report, figures, table};
+use crate::report::{Bars, Block, Cell, Column, Glance, Report, figures, name_or, table};
 use crate::text::labels;
 use crate::text::{Lang, Text};
 
@@ -37,7 +37,7 @@ pub(in crate::report) fn headline(proposed: &Proposed) -> Block {
     let has = |grade: Grade| package.planned.iter().any(|planned| planned.what.offer.grade == grade);
     let with = say::with(has(Grade::Granted), has(Grade::Suggested), has(Grade::Answer));
     let (today, reached) = (&package.analysis.today, &package.reached);
-    let name = if proposed.process.name().is_empty() { &proposed.file } else { proposed.process.name() };
+    let name = name_or(&proposed.process, &proposed.file);
     let title = match &proposed.case {
         Some(case) => Text::verbatim(format_args!("{name} · {case}")),
         None => Text::verbatim(name),
@@ -67,7 +67,7 @@ pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<ChangeRow> {
             price,
             along: 0,
             days,
-            also: also::told(proposed, taken),
+            also: also::sentences(proposed, taken),
         }
     };
     rows.extend(package.planned.iter().map(option));

@@ -7,7 +7,7 @@ use crate::input::edit::Changed;
 use crate::levers::{Grade, Means, Offer};
 use crate::model::{Kind, Lever, StepId};
 use crate::report::analysis::free;
-use crate::text::{Lang, Text, say as both};
+use crate::text::{Lang, Text, say};
 
 /// Writes the remarks for the changes of one proposal, in the language of its
 /// file.
@@ -37,12 +37,12 @@ impl Remarker<'_> {
     pub fn of_process(&self, key: &'static str) -> Option<String> {
         let text = match key {
             "claims" => {
-                both!("days and other figures of this proposal, as computed", "本方案的天数等数据，据流程表测算")
+                say!("days and other figures of this proposal, as computed", "本方案的天数等数据，据流程表测算")
             }
             "materials" if self.offers().any(|offer| self.touches_materials(offer)) => {
                 self.levers(|offer| self.touches_materials(offer))
             }
-            _ => both!("as the changes of the steps ask", "随环节的变化调整"),
+            _ => say!("as the changes of the steps ask", "随环节的变化调整"),
         };
         Some(text.in_lang(self.lang).to_owned())
     }
@@ -60,10 +60,10 @@ impl Remarker<'_> {
         let lifts = |change: &FreeChange| free::lifts(analysis, change) && self.called(change.step) == Some(id);
         match key {
             "after" if analysis.changes.iter().any(|change| lifts(&change.what)) => {
-                both!("needless waiting goes", "去掉不必要的等待")
+                say!("needless waiting goes", "去掉不必要的等待")
             }
-            "after" => both!("written out, as the steps before it change", "前面的环节有变，写明前置"),
-            _ => both!("as other changes ask", "随其他变化调整"),
+            "after" => say!("written out, as the steps before it change", "前面的环节有变，写明前置"),
+            _ => say!("as other changes ask", "随其他变化调整"),
         }
     }
 
@@ -75,10 +75,9 @@ impl Remarker<'_> {
         };
         if self.offers().any(removes) {
             let levers = self.levers(removes);
-            let (english, chinese) = (levers.in_lang(Lang::English), levers.in_lang(Lang::Chinese));
-            return both!("`{name}` goes. {english}", "取消「{name}」。{chinese}");
+            return say!("`{name}` goes. {levers}", "取消「{name}」。{levers}", both(levers));
         }
-        both!("`{name}` goes: waste that nothing holds", "取消「{name}」：非增值环节，没有其他环节需要它")
+        say!("`{name}` goes: waste that nothing holds", "取消「{name}」：非增值环节，没有其他环节需要它")
     }
 
     fn comes(&self, id: &str) -> Text {
@@ -88,8 +87,7 @@ impl Remarker<'_> {
         }
         let commit = |offer: &Offer| offer.lever() == Some(Lever::Commit);
         let levers = self.levers(commit);
-        let (english, chinese) = (levers.in_lang(Lang::English), levers.in_lang(Lang::Chinese));
-        both!("check after the commitment. {english}", "承诺之后的核查。{chinese}")
+        say!("check after the commitment. {levers}", "承诺之后的核查。{levers}", both(levers))
     }
 
     fn offers(&self) -> impl Iterator<Item = &Offer> {
@@ -152,8 +150,8 @@ impl Remarker<'_> {
 /// Why a line changes, and what stood there.
 pub(in crate::report) fn stood(why: &Text, called: &str, was: Option<&str>) -> Text {
     match was {
-        Some(was) => both!("{why}; was: {called}: {was}", "{why}；原为：{called}: {was}", both(why)),
-        None => both!("{why}; `{called}` was not written", "{why}；原来没有写「{called}」", both(why)),
+        Some(was) => say!("{why}; was: {called}: {was}", "{why}；原为：{called}: {was}", both(why)),
+        None => say!("{why}; `{called}` was not written", "{why}；原来没有写「{called}」", both(why)),
     }
 }
 

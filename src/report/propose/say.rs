@@ -49,7 +49,7 @@ pub const fn grade(grade: Grade) -> Label {
 /// The name of a change.
 pub fn means(means: Means) -> Text {
     match means {
-        Means::Lever(lever) => Text::new(lever.english(), lever.chinese()),
+        Means::Lever(lever) => lever.into(),
         Means::Answer => say!("need not wait", "不必等待"),
         Means::PaperNotNeeded(_) => say!("paper not needed", "不需要该材料"),
     }
@@ -137,6 +137,13 @@ sentences! {
 
     /// Work done in vain in the mean.
     pub fn in_vain(days: Days) = "work in vain +{days} days in the mean" | "平均多做无用功 {days} 天";
+
+    /// The point to check before using a lever without a basis in the file.
+    pub fn check_first(lever: Lever) =
+        "the file states no basis: `reengineer explain {english}` says when it may be used; once found, write the \
+         basis under `may`"
+        | "流程表没有写明依据：适用条件见 `reengineer explain {chinese}`，找到依据后写入「可适用」",
+        where (english, chinese) = (lever.english(), lever.chinese());
 }
 
 /// Nothing is in the package. `signs`: whether levers without a basis in the
@@ -173,16 +180,6 @@ pub fn assumed(steps: &[String]) -> Text {
     say!(
         "questions at {english}: the answers are assumed here and stand in no file; ask before anything is built on them",
         "{chinese}：此处假设问题已有答案，流程表并未写明；须先问清，再据此设计",
-    )
-}
-
-/// The point to check before using a lever without a basis in the file.
-pub fn check_first(lever: Lever) -> Text {
-    let (english, chinese) = (lever.english(), lever.chinese());
-    say!(
-        "the file states no basis: `reengineer explain {english}` says when it may be used; once found, write the \
-         basis under `may`",
-        "流程表没有写明依据：适用条件见 `reengineer explain {chinese}`，找到依据后写入「可适用」",
     )
 }
 

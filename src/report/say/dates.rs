@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use crate::analysis::{DateGround, Sweep};
 use crate::calendar::{Base, CalendarError};
 use crate::model::{Spelled, Unit};
+use crate::report::analysis::people::dates::on_the_other_clock;
 use crate::report::say::calendar;
-use crate::text::labels::{Label, days_of, days_of_other};
+use crate::text::labels::{Label, days_of};
 use crate::text::{Lang, Text, amounts, say, sentences};
 
 /// A process that runs past what the calendar knows.
@@ -43,6 +44,40 @@ sentences! {
     pub fn left_out(starts: usize) =
         "{starts} further starts are left out: from them it ends in a year that the calendar does not know."
         | "另有 {starts} 个开始日未计入：自该日起算，终点落在日历未知的年份。";
+
+    /// The law and the calendar that something was judged by.
+    pub fn grounded(ground: &DateGround) =
+        "Jurisdiction: {english}; calendar: {calendar}."
+        | "法域：{chinese}；日历：{calendar_zh}。",
+        where (calendar, calendar_zh) = calendar_of(ground),
+        where (english, chinese) = (ground.jurisdiction.english(), ground.jurisdiction.chinese());
+
+    /// Starts that a comparison of working and calendar days could not use.
+    pub fn left_out_comparing(starts: usize) =
+        "Working and calendar days are compared on dates. Up to {counted} {were} left out: from there it ends in a year \
+         that the calendar does not know."
+        | "工作日与自然日按日期比较，其中最多有 {starts} 个开始日未计入：自该日起算，终点落在日历未知的年份。",
+        where (counted, were) = (amounts::count(starts as u64, "start"), if starts == 1 { "was" } else { "were" });
+
+    /// A notice that is not known yet, whose holidays reach into the year before.
+    pub fn provisional(year: i16) =
+        "The holiday notice of {year} is not known to this calendar; it may still change the last days of {before}."
+        | "日历中尚无 {year} 年的放假通知，{before} 年的最后几日可能因此变动。",
+        where before = year - 1;
+
+    /// The starts that were tried, and which of them the page shows.
+    pub fn swept(start: Date, sweep: &Sweep) =
+        "The days depend on the start: all {starts} working days from {first} to {last} were tried. All other figures \
+         are those of the start on {start}, at which today takes its median."
+        | "时长随开始日而变：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。其余数值均以 {start} 起算，该日起算的现状时长为中位数。",
+        where Sweep { first, last, starts, .. } = sweep;
+
+    /// Working time alone is the same from any day; the calendar days are not.
+    pub fn swept_working(start: Date, sweep: &Sweep) =
+        "Working days are the same from any start, calendar days are not: all {starts} working days from {first} \
+         to {last} were tried. Dates are those of the start on {start}, a median one."
+        | "工作日数不随开始日变化，自然日数则不同：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。日期以 {start} 起算（中位）。",
+        where Sweep { first, last, starts, .. } = sweep;
 }
 
 /// The name of a calendar on the pages of each language: `china + 2027.json`,
@@ -70,55 +105,9 @@ pub fn counted_on(ground: &DateGround) -> Text {
     }
 }
 
-/// The law and the calendar that something was judged by.
-pub fn grounded(ground: &DateGround) -> Text {
-    let (calendar, calendar_zh) = calendar_of(ground);
-    let (english, chinese) = (ground.jurisdiction.english(), ground.jurisdiction.chinese());
-    say!("Jurisdiction: {english}; calendar: {calendar}.", "法域：{chinese}；日历：{calendar_zh}。")
-}
-
-/// Starts that a comparison of working and calendar days could not use.
-pub fn left_out_comparing(starts: usize) -> Text {
-    let (counted, were) = (amounts::count(starts as u64, "start"), if starts == 1 { "was" } else { "were" });
-    say!(
-        "Working and calendar days are compared on dates. Up to {counted} {were} left out: from there it ends in a year \
-         that the calendar does not know.",
-        "工作日与自然日按日期比较，其中最多有 {starts} 个开始日未计入：自该日起算，终点落在日历未知的年份。"
-    )
-}
-
-/// A notice that is not known yet, whose holidays reach into the year before.
-pub fn provisional(year: i16) -> Text {
-    let before = year - 1;
-    say!(
-        "The holiday notice of {year} is not known to this calendar; it may still change the last days of {before}.",
-        "日历中尚无 {year} 年的放假通知，{before} 年的最后几日可能因此变动。"
-    )
-}
-
-/// The starts that were tried, and which of them the page shows.
-pub fn swept(start: Date, sweep: &Sweep) -> Text {
-    let Sweep { first, last, starts, .. } = sweep;
-    say!(
-        "The days depend on the start: all {starts} working days from {first} to {last} were tried. All other figures \
-         are those of the start on {start}, at which today takes its median.",
-        "时长随开始日而变：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。其余数值均以 {start} 起算，该日起算的现状时长为中位数。",
-    )
-}
-
-/// Working time alone is the same from any day; the calendar days are not.
-pub fn swept_working(start: Date, sweep: &Sweep) -> Text {
-    let Sweep { first, last, starts, .. } = sweep;
-    say!(
-        "Working days are the same from any start, calendar days are not: all {starts} working days from {first} \
-         to {last} were tried. Dates are those of the start on {start}, a median one.",
-        "工作日数不随开始日变化，自然日数则不同：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。日期以 {start} 起算（中位）。",
-    )
-}
-
 /// A figure in the process's own unit, or on the other clock.
 pub fn figure(figure: Label, unit: Unit, own: bool) -> Text {
-    let clock = if own { days_of(unit) } else { days_of_other(unit) };
+    let clock = if own { days_of(unit) } else { on_the_other_clock(unit).1 };
     Text::new(
         format!("{}, {}", figure.in_lang(Lang::English), clock.in_lang(Lang::English)),
         format!("{}（{}）", figure.in_lang(Lang::Chinese), clock.in_lang(Lang::Chinese)),

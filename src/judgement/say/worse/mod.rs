@@ -10,7 +10,7 @@ pub use otherwise::{
 
 use crate::analysis::{Figure, figures};
 use crate::model::StatedFigure;
-use crate::text::{Text, say};
+use crate::text::{Text, say, sentences};
 
 /// A figure in which two versions of a process are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,26 +189,25 @@ impl ComparedFigure<'_> {
     }
 }
 
-/// A figure that increased.
-pub fn more(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
-    let ((english, chinese), (_, then_zh)) = (figure.clause(now), figure.amount(then));
-    let then = then.bare();
-    say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
-}
+sentences! {
+    /// A figure that increased.
+    pub fn more(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) =
+        "{english}, {then} in `{revision}`"
+        | "{chinese}，`{revision}` 中为 {then_zh}",
+        where ((english, chinese), (_, then_zh)) = (figure.clause(now), figure.amount(then)),
+        where then = then.bare();
 
-/// A figure whose kind changed.
-pub fn other_kind(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
-    let ((english, chinese), (then, then_zh)) = (figure.clause(now), figure.amount(then));
-    say!(
-        "{english}, {then} in `{revision}`: whether it got worse is undecided",
-        "{chinese}，`{revision}` 中为 {then_zh}：无法判断是否变差"
-    )
-}
+    /// A figure whose kind changed.
+    pub fn other_kind(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) =
+        "{english}, {then} in `{revision}`: whether it got worse is undecided"
+        | "{chinese}，`{revision}` 中为 {then_zh}：无法判断是否变差",
+        where ((english, chinese), (then, then_zh)) = (figure.clause(now), figure.amount(then));
 
-/// A figure that an earlier revision states and that is no longer stated.
-pub fn no_more(figure: ComparedFigure<'_>, then: FigureValue, revision: &str) -> Text {
-    let ((english, chinese), (then_zh, then)) = (figure.lost(), (figure.amount(then).1, then.bare()));
-    say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
+    /// A figure that an earlier revision states and that is no longer stated.
+    pub fn no_more(figure: ComparedFigure<'_>, then: FigureValue, revision: &str) =
+        "{english}, {then} in `{revision}`"
+        | "{chinese}，`{revision}` 中为 {then_zh}",
+        where ((english, chinese), (then_zh, then)) = (figure.lost(), (figure.amount(then).1, then.bare()));
 }
 
 /// The remedy for a figure that got worse.

@@ -28,24 +28,18 @@ sentences! {
     pub fn case_gone(case: &str, revision: &str) =
         "case `{case}` of `{revision}` no longer exists: its figures cannot be compared"
         | "`{revision}` 中的情形「{case}」已不存在，无法比较";
-}
 
-/// A step that is less online than before.
-pub fn less_online(step: &str, then: Online, now: Online, revision: &str) -> Text {
-    let (was, was_zh, is, is_zh) = (then.english(), then.chinese(), now.english(), now.chinese());
-    say!(
-        "`{step}` is online: `{is}`, `{was}` in `{revision}`",
-        "「{step}」的网办程度为「{is_zh}」，`{revision}` 中为「{was_zh}」"
-    )
-}
+    /// A step that is less online than before.
+    pub fn less_online(step: &str, then: Online, now: Online, revision: &str) =
+        "`{step}` is online: `{is}`, `{was}` in `{revision}`"
+        | "「{step}」的网办程度为「{is_zh}」，`{revision}` 中为「{was_zh}」",
+        where (was, was_zh, is, is_zh) = (then.english(), then.chinese(), now.english(), now.chinese());
 
-/// Another law, under which other rules hold.
-pub fn other_law(then: Jurisdiction, now: Jurisdiction, revision: &str) -> Text {
-    let (was, is) = (then.english(), now.english());
-    say!(
-        "it is judged under the jurisdiction `{is}`, under `{was}` in `{revision}`: other rules hold",
-        "现按法域 `{is}` 检查，在 `{revision}` 中按 `{was}` 检查：适用的规则不同"
-    )
+    /// Another law, under which other rules hold.
+    pub fn other_law(then: Jurisdiction, now: Jurisdiction, revision: &str) =
+        "it is judged under the jurisdiction `{is}`, under `{was}` in `{revision}`: other rules hold"
+        | "现按法域 `{is}` 检查，在 `{revision}` 中按 `{was}` 检查：适用的规则不同",
+        where (was, is) = (then.english(), now.english());
 }
 
 /// Another type of matter, for which other rules apply; or none.

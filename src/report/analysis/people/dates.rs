@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::Writer;
-use crate::analysis::{Dated, Elapsed, Run, Sweep};
-use crate::model::{StepId, Unit};
+use crate::analysis::{DateGround, Dated, Run, Sweep};
+use crate::model::{Clock, Process, StepId, Unit};
+use crate::report::figures::elapsed;
 use crate::report::say::dates as say;
 use crate::report::{Block, Cell, Column, Glance, Table, table};
 use crate::text::Text;
@@ -15,22 +16,13 @@ impl Writer<'_> {
     /// Empty where no dates were asked for and no figure depends on them.
     pub(in crate::report) fn dates(&self) -> Vec<Block> {
         let Some(dated) = &self.analysis.dates else { return Vec::new() };
-        let mut blocks = match &dated.sweep {
-            None => vec![Block::Table(self.step_dates(None)), Block::Paragraph(say::counted_from(dated.start))],
-            Some(sweep) => {
-                let said = if self.adds_up() { say::swept_working } else { say::swept };
-                vec![
-                    Block::Table(self.starts(sweep)),
-                    Block::Paragraph(said(dated.start, sweep)),
-                    Block::Table(self.step_dates(Some(Glance::default()))),
-                ]
-            }
+        let mut notes = notes(self.process, dated, &self.analysis.ground, dated.provisional).map(Block::Paragraph);
+        let (first, last) = match &dated.sweep {
+            None => (self.step_dates(None), None),
+            Some(sweep) => (self.starts(sweep), Some(self.step_dates(Some(Glance::default())))),
         };
-        let left_out = dated.sweep.as_ref().map(|sweep| sweep.left_out).filter(|starts| *starts > 0);
-        blocks.extend(left_out.map(say::left_out).map(Block::Paragraph));
-        blocks.push(Block::Paragraph(say::counted_on(&self.analysis.ground)));
-        blocks.extend(dated.provisional.map(say::provisional).map(Block::Paragraph));
-        blocks
+        let first = [Block::Table(first)].into_iter().chain(notes.next());
+        first.chain(last.map(Block::Table)).chain(notes).collect()
     }
 
     /// The days from every start, on each clock for which they are not all the
@@ -42,7 +34,7 @@ impl Writer<'_> {
         let days =
             |run: &Run, own| if own { Cell::Days(self.days(run.days)) } else { calendar_days(run.calendar_days) };
         let mut rows = Vec::new();
-        if !self.adds_up() {
+        if !adds_up(self.process) {
             rows.extend(figures.iter().map(|(figure, of)| (*figure, &of.days, true)));
         }
         if unit == Unit::Workday {
@@ -92,18 +84,40 @@ impl Writer<'_> {
 
     /// Elapsed time on the clock other than the one of the process's unit.
     pub(super) fn on_the_other_clock(&self, dated: &Dated) -> (Label, [Cell; 3]) {
-        let unit = self.process.unit();
-        let other = |elapsed: Elapsed| match unit {
-            Unit::Workday => calendar_days(elapsed.calendar_days),
-            Unit::Day => Cell::Days(elapsed.working.in_days(self.process.workday())),
-        };
-        (labels::days_of_other(unit), [dated.today, dated.reachable, dated.floor].map(other))
+        let (clock, label) = on_the_other_clock(self.process.unit());
+        (label, [dated.today, dated.reachable, dated.floor].map(|end| elapsed(self.process, end, clock)))
     }
+}
 
-    /// Returns whether the days are the same from every start.
-    fn adds_up(&self) -> bool {
-        self.process.unit() == Unit::Workday && !self.process.depends_on_dates()
+/// The clock other than the one of a unit, and the name of its days.
+pub(in crate::report) const fn on_the_other_clock(unit: Unit) -> (Clock, Label) {
+    match unit {
+        Unit::Workday => (Clock::Calendar, labels::CALENDAR_DAYS),
+        Unit::Day => (Clock::Working, labels::WORKING_DAYS),
     }
+}
+
+/// Returns whether the days are the same from every start.
+fn adds_up(process: &Process) -> bool {
+    process.unit() == Unit::Workday && !process.depends_on_dates()
+}
+
+/// What dates rest on: the start or the starts, those left out, the calendar,
+/// and the year whose notice may still move one of them.
+pub(in crate::report) fn notes(
+    process: &Process,
+    dated: &Dated,
+    ground: &DateGround,
+    provisional: Option<i16>,
+) -> impl Iterator<Item = Text> {
+    let counted = match &dated.sweep {
+        None => say::counted_from(dated.start),
+        Some(sweep) if adds_up(process) => say::swept_working(dated.start, sweep),
+        Some(sweep) => say::swept(dated.start, sweep),
+    };
+    let left_out = dated.sweep.as_ref().map(|sweep| sweep.left_out).filter(|starts| *starts > 0);
+    let notes = [counted].into_iter().chain(left_out.map(say::left_out));
+    notes.chain([say::counted_on(ground)]).chain(provisional.map(say::provisional))
 }
 
 fn date(date: Date) -> Cell {

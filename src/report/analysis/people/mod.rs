@@ -1,7 +1,7 @@
 //! The analysis as people read it: the headline first, then the reasons.
 
 mod changes;
-mod dates;
+pub(in crate::report) mod dates;
 mod questions;
 mod schedule;
 mod tables;
@@ -12,7 +12,7 @@ use crate::input::Vocabulary;
 use crate::model::{Counting, Days, Decimal, Duration, Process, StepId, Time};
 use crate::report::analysis::{AnalyzedFile, say};
 use crate::report::say::dates as on_dates;
-use crate::report::{Block, Cell, Report, bars, figures, lengths};
+use crate::report::{Block, Cell, Report, bars, figures, lengths, name_or};
 use crate::text::Text;
 use crate::text::{amounts, labels};
 
@@ -68,9 +68,8 @@ impl Writer<'_> {
             facts.push((label, figures::change(today, reachable)));
             facts.push((labels::STARTED, Cell::Text(on_dates::started(dated.start, dated.sweep.as_ref()))));
         }
-        let name = if self.process.name().is_empty() { file } else { self.process.name() };
         Block::Headline {
-            title: Text::verbatim(name),
+            title: Text::verbatim(name_or(self.process, file)),
             figure: say::headline(
                 self.days(today.days),
                 self.days(reachable.days),
@@ -125,8 +124,8 @@ impl Writer<'_> {
             return None;
         }
         let name = |step: Option<StepId>| step.map(|step| self.names.of(step));
-        let inside = amounts::days(inside, self.process.unit().clock());
-        Some(say::inside_note(&name(window.from), &name(window.to), &inside, &limits))
+        let inside = amounts::days(inside, self.process.unit().clock()).into();
+        Some(say::inside_note(name(window.from), name(window.to), &inside, limits))
     }
 
     /// The steps from which cases return: their days are in no figure.

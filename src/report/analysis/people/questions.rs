@@ -10,8 +10,7 @@ use crate::model::Order;
 use crate::report::analysis::answer::{answer, gives_nothing};
 use crate::report::analysis::say;
 use crate::report::{Block, Cell, Column, Glance, Table, table};
-use crate::text::Text;
-use crate::text::labels;
+use crate::text::{Text, joined, labels};
 
 /// The number of steps named that rely on a wasted step.
 const HOLDERS: usize = 3;
@@ -119,7 +118,7 @@ impl Writer<'_> {
         });
         let more = kept.held.len().saturating_sub(HOLDERS);
         let more = (more > 0).then(|| say::held_by_more(more));
-        say::one_after_the_other(laws.chain(held).chain(more))
+        joined(&laws.chain(held).chain(more).collect::<Vec<_>>(), "; ", "；")
     }
 
     /// A note on steps that follow the line above for no other reason; `None`

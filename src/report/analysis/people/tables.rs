@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::analysis::figures::{FIGURES, PARTIES};
-use crate::analysis::{Figure, Measures};
+use crate::analysis::{Figure, Measures, Tally};
 use crate::model::{Decimal, Time};
 use crate::report::analysis::department;
 use crate::report::{Cell, Column, Glance, Table, figures, table};
@@ -62,8 +62,8 @@ impl Writer<'_> {
         occurring.into_iter().map(party).collect()
     }
 
-    /// `None` where no step states its value.
-    pub(in crate::report) fn value(&self) -> Option<Table> {
+    /// The steps by value, today and in reachable, where there are any today.
+    pub(in crate::report) fn tallies(&self) -> Vec<(Label, Tally, Tally)> {
         let (today, reachable) = (self.analysis.today.value, self.analysis.reachable.value);
         let tallies = [
             (labels::ADDING, today.adding, reachable.adding),
@@ -71,10 +71,15 @@ impl Writer<'_> {
             (labels::WASTE, today.waste, reachable.waste),
             (labels::UNCLASSIFIED, today.unclassified, reachable.unclassified),
         ];
-        if tallies[..3].iter().all(|(_, today, _)| today.steps == 0) {
+        tallies.into_iter().filter(|(_, today, _)| today.steps > 0).collect()
+    }
+
+    /// `None` where no step states its value.
+    pub(in crate::report) fn value(&self) -> Option<Table> {
+        let rows = self.tallies();
+        if rows.iter().all(|(label, ..)| *label == labels::UNCLASSIFIED) {
             return None;
         }
-        let rows = tallies.into_iter().filter(|(_, today, _)| today.steps > 0);
         Some(table!(labels::VALUE, rows, |(label, today, reachable)| [
             (Column::words(labels::WORTH), label),
             (Column::figures(labels::STEPS_TODAY).where_it_fits(), Cell::count(Some(today.steps))),

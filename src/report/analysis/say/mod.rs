@@ -5,12 +5,11 @@ mod granted;
 mod questions;
 
 use crate::model::{Days, Decimal, Unit};
-use crate::text::{Text, say, sentences};
+use crate::text::{Text, joined, say, sentences};
 
 pub use questions::{
     answers, asks_gives, asks_needs, asks_needs_and_gives, asks_paper, asks_reason, asks_reason_of, held_by_law,
-    held_by_more, held_by_order, held_by_paper, one_after_the_other, one_matter, paper_questions_note,
-    questions_answer, questions_note,
+    held_by_more, held_by_order, held_by_paper, one_matter, paper_questions_note, questions_answer, questions_note,
 };
 
 pub use because::{
@@ -42,16 +41,6 @@ pub fn headline(today: Days, reachable: Days, floor: Days, share: Option<Decimal
     say!(
         "{today} {english} today, {reachable} reachable ({less_english}), floor {floor}",
         "现状 {today} 个{chinese}，可压缩至 {reachable} 个{chinese}（{less_chinese}），理由问清后最短 {floor} 个",
-    )
-}
-
-/// The number of critical paths, where there are several.
-pub fn tied_paths(count: u64) -> Text {
-    let (least_english, least_chinese) = if count == u64::MAX { ("at least ", "至少有") } else { ("", "共") };
-    say!(
-        "One of {least_english}{count} critical paths of the same length. A step that is not on all of them saves \
-         nothing alone.",
-        "以上为其中一条，等长的关键路径{least_chinese} {count} 条。不在每条关键路径上的环节，单独压缩不缩短总时长。",
     )
 }
 
@@ -103,6 +92,27 @@ sentences! {
 
     /// A step that another follows without waiting for its end.
     pub fn not_its_end(name: &str) = "{name} (not its end)" | "{name}（不待完成）";
+
+    /// The number of critical paths, where there are several.
+    pub fn tied_paths(count: u64) =
+        "One of {least_english}{count} critical paths of the same length. A step that is not on all of them saves \
+         nothing alone."
+        | "以上为其中一条，等长的关键路径{least_chinese} {count} 条。不在每条关键路径上的环节，单独压缩不缩短总时长。",
+        where (least_english, least_chinese) = if count == u64::MAX { ("at least ", "至少有") } else { ("", "共") };
+
+    /// The number of steps that follow the line above for no other reason.
+    pub fn implicit_order(steps: usize, days: Days) =
+        "{steps} {follow} the line above for no other reason; {days} {hang} on that. If {them} meant to run side by \
+         side, write `after`."
+        | "有 {steps} 个环节未写前置，按书写顺序排在上一行之后，由此占用 {days} 天。本可同时办理的，请写明「前置」。",
+        where (follow, them) = if steps == 1 { ("step follows", "it was") } else { ("steps follow", "they were") },
+        where hang = if is_one(days) { "day hangs" } else { "days hang" };
+
+    /// Days that are stated as limits.
+    pub fn limits_note(limits: usize, steps: usize) =
+        "The days of {limits} of {steps} steps {days}: what is allowed, not what it took."
+        | "{steps} 个环节中，{limits} 个的时长是期限，不是实际用去的天数。",
+        where days = if limits == 1 { "are a limit, not an observation" } else { "are limits, not observations" };
 }
 
 /// There are no changes; there may be questions.
@@ -141,54 +151,31 @@ pub fn not_offered_note(some_cost_nothing: bool) -> Text {
     )
 }
 
-/// The number of steps that follow the line above for no other reason.
-pub fn implicit_order(steps: usize, days: Days) -> Text {
-    let (follow, them) = if steps == 1 { ("step follows", "it was") } else { ("steps follow", "they were") };
-    let hang = if is_one(days) { "day hangs" } else { "days hang" };
-    say!(
-        "{steps} {follow} the line above for no other reason; {days} {hang} on that. If {them} meant to run side by \
-         side, write `after`.",
-        "有 {steps} 个环节未写前置，按书写顺序排在上一行之后，由此占用 {days} 天。本可同时办理的，请写明「前置」。",
-    )
-}
-
-/// Days that are stated as limits.
-pub fn limits_note(limits: usize, steps: usize) -> Text {
-    let days = if limits == 1 { "are a limit, not an observation" } else { "are limits, not observations" };
-    say!(
-        "The days of {limits} of {steps} steps {days}: what is allowed, not what it took.",
-        "{steps} 个环节中，{limits} 个的时长是期限，不是实际用去的天数。",
-    )
-}
-
 /// The time inside the limit and the two steps between which it runs, beside
 /// the promised limit, the allowed limit and its extension, each in both
 /// languages.
-pub fn inside_note(
-    from: &Option<String>,
-    to: &Option<String>,
-    inside: &(String, String),
-    [promised, statutory, extension]: &[Option<(String, String)>; 3],
-) -> Text {
-    let (from, from_zh) = match from {
-        Some(step) => (format!("from the end of `{step}`"), format!("自「{step}」完成")),
-        None => ("from the start".to_owned(), "自开始".to_owned()),
+pub fn inside_note(from: Option<String>, to: Option<String>, time: &Text, limits: [Option<Text>; 3]) -> Text {
+    let from = match from {
+        Some(step) => say!("from the end of `{step}`", "自「{step}」完成"),
+        None => say!("from the start", "自开始"),
     };
-    let (to, to_zh) = match to {
-        Some(step) => (format!("to the end of `{step}`"), format!("至「{step}」完成")),
-        None => ("to the end".to_owned(), "至结束".to_owned()),
+    let to = match to {
+        Some(step) => say!("to the end of `{step}`", "至「{step}」完成"),
+        None => say!("to the end", "至结束"),
     };
-    let part = |limit: &Option<(String, String)>, english: &str, chinese: &str| match limit {
-        Some((amount, amount_zh)) => (format!("; {english} {amount}"), format!("；{chinese} {amount_zh}")),
-        None => (String::new(), String::new()),
-    };
-    let (promised, promised_zh) = part(promised, "promised", "承诺");
-    let (statutory, statutory_zh) = part(statutory, "statutory", "法定");
-    let (extension, extension_zh) = part(extension, "may be extended by", "可延长");
-    let (time, time_zh) = inside;
+    let called = [("promised", "承诺"), ("statutory", "法定"), ("may be extended by", "可延长")];
+    let limits = called.into_iter().zip(limits).filter_map(|(called, limit)| Some((called, limit?)));
+    let limits: Vec<Text> = limits
+        .map(|(called, limit)| say!("; {called} {limit}", "；{called} {limit}", both(called), both(limit)))
+        .collect();
+    let limits = joined(&limits, "", "");
     say!(
-        "Inside the limit, {from} {to}: {time}{promised}{statutory}{extension}.",
-        "时限内（{from_zh}{to_zh}）：{time_zh}{promised_zh}{statutory_zh}{extension_zh}。",
+        "Inside the limit, {from} {to}: {time}{limits}.",
+        "时限内（{from}{to}）：{time}{limits}。",
+        both(from),
+        both(to),
+        both(time),
+        both(limits)
     )
 }
 

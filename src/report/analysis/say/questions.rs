@@ -41,6 +41,18 @@ sentences! {
 
     /// A wasted step that stays for its own legal basis.
     pub fn held_by_law(law: &str) = "its legal basis: {law}" | "有依据：{law}";
+
+    /// A question about what a step needs and what others give.
+    pub fn asks_needs_and_gives(others: &[String]) =
+        "what it cannot start without, and what {english} {give}"
+        | "缺什么不能开始；{chinese}产出什么",
+        where (english, chinese) = names(others),
+        where give = if others.len() == 1 { "gives" } else { "give" };
+
+    /// A question about what the steps before it give.
+    pub fn asks_gives(others: &[String]) = "what {english} {give}" | "{chinese}产出什么",
+        where (english, chinese) = names(others),
+        where give = if others.len() == 1 { "gives" } else { "give" };
 }
 
 /// How to answer a question in the file, with its own keys.
@@ -56,20 +68,6 @@ pub fn questions_answer(in_chinese: bool) -> Text {
         "最后一列是不必等待紧邻环节时的写法；更靠前的环节也答复后，所涉天数才能全部压下来。请据实填写：`{needs}` \
          列明缺之不能开始的全部材料，`{gives}` 写明交给后续环节的材料，或写明理由 `{reason}`。",
     )
-}
-
-/// A question about what a step needs and what others give.
-pub fn asks_needs_and_gives(others: &[String]) -> Text {
-    let (english, chinese) = names(others);
-    let give = if others.len() == 1 { "gives" } else { "give" };
-    say!("what it cannot start without, and what {english} {give}", "缺什么不能开始；{chinese}产出什么")
-}
-
-/// A question about what the steps before it give.
-pub fn asks_gives(others: &[String]) -> Text {
-    let (english, chinese) = names(others);
-    let give = if others.len() == 1 { "gives" } else { "give" };
-    say!("what {english} {give}", "{chinese}产出什么")
 }
 
 /// A question about the reason a step waits for others, and for a time after
@@ -90,11 +88,4 @@ pub fn answers(own: Option<&str>, others: &[String], gives: &str) -> Text {
         Some(own) => say!("{own}; at {english}: {gives}", "{own}；{chinese}：{gives}"),
         None => say!("at {english}: {gives}", "{chinese}：{gives}"),
     }
-}
-
-/// Joins the parts of a list of what holds a step.
-pub fn one_after_the_other(texts: impl Iterator<Item = Text>) -> Text {
-    let (english, chinese): (Vec<String>, Vec<String>) =
-        texts.map(|text| (text.english().to_owned(), text.chinese().to_owned())).unzip();
-    Text::new(english.join("; "), chinese.join("；"))
 }

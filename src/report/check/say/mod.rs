@@ -51,23 +51,6 @@ pub fn with_fail_on<L: Spelled>(verdict: &Text, level: L) -> Text {
     )
 }
 
-/// The verdict, with the number of undecided cases.
-pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
-    let fails = if fails { (", which fails this run", "，因此不通过") } else { ("", "") };
-    say!(
-        "{verdict}; {undecided} undecided{fails}",
-        "{verdict}；{undecided} 项无法确定{fails}",
-        both(verdict),
-        both(fails)
-    )
-}
-
-/// Every path that was named is excluded.
-pub fn all_left_out(count: usize) -> Text {
-    let files = plural(count, "file");
-    say!("nothing to judge: `exclude` leaves out {files}", "没有要检查的内容：`排除` 略去了 {count} 个文件")
-}
-
 sentences! {
     /// A folder that is a link out of its tree.
     pub fn leads_out_of(file: &str, target: &str) =
@@ -169,6 +152,24 @@ sentences! {
 
     /// A rule that is off for a definition because another law applies there.
     pub fn off_here() = "off for this definition" | "此流程表不检查此规则";
+
+    /// The verdict, with the number of undecided cases.
+    pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) =
+        "{verdict}; {undecided} undecided{fails}"
+        | "{verdict}；{undecided} 项无法确定{fails}", both(verdict), both(fails),
+        where fails = if fails { (", which fails this run", "，因此不通过") } else { ("", "") };
+
+    /// Every path that was named is excluded.
+    pub fn all_left_out(count: usize) =
+        "nothing to judge: `exclude` leaves out {files}"
+        | "没有要检查的内容：`排除` 略去了 {count} 个文件",
+        where files = plural(count, "file");
+
+    /// A baseline that was written.
+    pub fn baseline_written(name: &str, findings: usize, definitions: usize) =
+        "`{name}` lets through {findings_english} in {definitions_english}"
+        | "「{name}」：{definitions} 份流程表中原有的 {findings} 项问题暂不计",
+        where (findings_english, definitions_english) = (plural(findings, "finding"), plural(definitions, "definition"));
 }
 
 fn plural(count: usize, word: &str) -> String {
@@ -177,11 +178,9 @@ fn plural(count: usize, word: &str) -> String {
 
 /// The reason a finding does not count: a waiver.
 pub fn waived(reason: &Text, until: Option<Date>) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (english, chinese) = (reason.in_lang(English), reason.in_lang(Chinese));
     match until {
-        Some(until) => say!("waived until {until}: {english}", "已豁免，至 {until}：{chinese}"),
-        None => say!("waived: {english}", "已豁免：{chinese}"),
+        Some(until) => say!("waived until {until}: {reason}", "已豁免，至 {until}：{reason}", both(reason)),
+        None => say!("waived: {reason}", "已豁免：{reason}", both(reason)),
     }
 }
 
@@ -191,13 +190,4 @@ pub fn unwalkable(part: &str, error: Option<&io::Error>) -> Text {
         Some((english, chinese)) => say!("cannot read `{part}`: {english}", "无法读取「{part}」：{chinese}"),
         None => say!("cannot read `{part}`", "无法读取「{part}」"),
     }
-}
-
-/// A baseline that was written.
-pub fn baseline_written(name: &str, findings: usize, definitions: usize) -> Text {
-    let (findings_english, definitions_english) = (plural(findings, "finding"), plural(definitions, "definition"));
-    say!(
-        "`{name}` lets through {findings_english} in {definitions_english}",
-        "「{name}」：{definitions} 份流程表中原有的 {findings} 项问题暂不计"
-    )
 }

@@ -1,6 +1,6 @@
 //! The sentences about the revision that is compared with.
 
-use crate::text::{Text, say, sentences};
+use crate::text::{Text, sentences};
 
 sentences! {
     /// The reason no figure got worse: there was no revision.
@@ -35,33 +35,24 @@ sentences! {
     pub fn with_new(verdict: &Text, alone: usize, revision: &str) =
         "{verdict}; {alone} not compared with `{revision}`"
         | "{verdict}；{alone} 份未与 `{revision}` 比较", both(verdict);
-}
 
-/// The merge base of a branch and what is judged.
-pub fn parting(revision: &str, commit: &str) -> Text {
-    let short = commit.get(..12).unwrap_or(commit);
-    say!(
-        "`{revision}` has gone on since: compared with commit {short}, where the two part",
-        "`{revision}` 之后又有提交：与两者的分叉点 {short} 比较"
-    )
-}
+    /// The merge base of a branch and what is judged.
+    pub fn parting(revision: &str, commit: &str) =
+        "`{revision}` has gone on since: compared with commit {short}, where the two part"
+        | "`{revision}` 之后又有提交：与两者的分叉点 {short} 比较",
+        where short = commit.get(..12).unwrap_or(commit);
 
-/// Definitions without an earlier version.
-pub fn new_since(files: &[&str], revision: &str) -> Text {
-    let (english, chinese) = named(files);
-    say!(
-        "new since `{revision}`, so there are no earlier figures to compare with: {english}",
-        "`{revision}` 中没有、因此无先前数据可比的流程表：{chinese}"
-    )
-}
+    /// Definitions without an earlier version.
+    pub fn new_since(files: &[&str], revision: &str) =
+        "new since `{revision}`, so there are no earlier figures to compare with: {english}"
+        | "`{revision}` 中没有、因此无先前数据可比的流程表：{chinese}",
+        where (english, chinese) = named(files);
 
-/// Definitions whose earlier version cannot be judged.
-pub fn invalid_before(files: &[&str], revision: &str) -> Text {
-    let (english, chinese) = named(files);
-    say!(
-        "no valid definition in `{revision}`, so all findings count as new and no figures are compared: {english}",
-        "在 `{revision}` 中不是有效的流程表，因此全部问题按新出现处理，各项数据不作比较：{chinese}"
-    )
+    /// Definitions whose earlier version cannot be judged.
+    pub fn invalid_before(files: &[&str], revision: &str) =
+        "no valid definition in `{revision}`, so all findings count as new and no figures are compared: {english}"
+        | "在 `{revision}` 中不是有效的流程表，因此全部问题按新出现处理，各项数据不作比较：{chinese}",
+        where (english, chinese) = named(files);
 }
 
 /// A few files by name, and the number of further ones.

@@ -65,16 +65,52 @@ sentences! {
     pub fn taken_for(old: &str, new: &str, confidence: Decimal) =
         "`{old}` is taken for `{new}` by what it is, with {confidence} % alike; `replaces` would say so for certain"
         | "「{old}」按内容认作「{new}」，相似度 {confidence}%；写明「替代」则确定";
-}
 
-/// The days over all cases of a guide.
-pub fn over_cases(before: Decimal, after: Decimal, unit: Unit, cases: usize) -> Text {
-    let (kind, kind_zh) = kind_of_days(unit.clock());
-    let change = signed(after.minus(before));
-    say!(
-        "{before} → {after} {kind} ({change}) over {cases} cases, each weighted by its share",
-        "{cases} 种情形按占比加权：{before} → {after} 个{kind_zh}（{change}）",
-    )
+    /// The days over all cases of a guide.
+    pub fn over_cases(before: Decimal, after: Decimal, unit: Unit, cases: usize) =
+        "{before} → {after} {kind} ({change}) over {cases} cases, each weighted by its share"
+        | "{cases} 种情形按占比加权：{before} → {after} 个{kind_zh}（{change}）",
+        where (kind, kind_zh) = kind_of_days(unit.clock()),
+        where change = signed(after.minus(before));
+
+    /// The meaning of the columns of the changes.
+    pub fn changes_note(saved: Decimal) =
+        "In the order in which the process runs. `saves in sequence` adds up to {saved_signed}; `saves alone` is each \
+         change by itself, or with the changes it cannot do without, and must not be summed."
+        | "按流程先后排列。「依次节省」一列合计 {saved_signed} 天；「单独节省」一列为只作该项变化（连同其不可缺少的变化）的效果，不得相加。",
+        where saved_signed = saved.to_string().replace('-', "−");
+
+    /// Changes that are hidden because they save nothing.
+    pub fn idle_changes(count: usize) =
+        "{count} further {changes} no days off (-v shows {them})"
+        | "另有 {count} 项变化不影响天数（-v 显示）",
+        where (changes, them) = if count == 1 { ("change takes", "it") } else { ("changes take", "them") };
+
+    /// Published figures that differ from those that follow.
+    pub fn claim_fails(count: usize) =
+        "{count} published {figures} not follow from the files"
+        | "有 {count} 项公布的数字与流程表不符",
+        where figures = if count == 1 { "figure does" } else { "figures do" };
+
+    /// Published figures for which the files do not state enough.
+    pub fn claim_untold(count: usize) =
+        "{count} published {figures} cannot be judged: the files do not say what they are to be held against"
+        | "有 {count} 项公布的数字无从核对：流程表没有相应的内容",
+        where figures = if count == 1 { "figure" } else { "figures" };
+
+    /// Published days that run on a different clock from the process.
+    pub fn published_on(days: &str, clock: Clock, unit: Unit) =
+        "`{days}` is published in {clock} and the process runs in {own}: whether they agree depends on the date"
+        | "公布的「{days}」以{clock_zh}计，流程以{own_zh}计：是否相符，取决于日期",
+        where ((clock, clock_zh), (own, own_zh)) = (kind_of_days(clock), kind_of_days(unit.clock()));
+
+    /// Days that came back from where they were.
+    pub fn moved_back(from: Elsewhere) = "moved back: {from}" | "移回：{from}", both(from),
+        where from = elsewhere(from);
+
+    /// The way a change counts, and the place its days moved to.
+    pub fn counted_as(counts: Counts, to: Elsewhere) = "{counts}: {to}" | "{counts}：{to}", both(counts), both(to),
+        where (counts, to) = (self::counts(counts), elsewhere(to));
 }
 
 /// Where three points are known: the range of days of each version.
@@ -94,63 +130,11 @@ pub fn intervals(before: [Days; 2], after: [Days; 2], overlap: bool) -> Text {
     }
 }
 
-/// The meaning of the columns of the changes.
-pub fn changes_note(saved: Decimal) -> Text {
-    let saved_signed = saved.to_string().replace('-', "−");
-    say!(
-        "In the order in which the process runs. `saves in sequence` adds up to {saved_signed}; `saves alone` is each \
-         change by itself, or with the changes it cannot do without, and must not be summed.",
-        "按流程先后排列。「依次节省」一列合计 {saved_signed} 天；「单独节省」一列为只作该项变化（连同其不可缺少的变化）的效果，不得相加。",
-    )
-}
-
-/// Changes that are hidden because they save nothing.
-pub fn idle_changes(count: usize) -> Text {
-    let (changes, them) = if count == 1 { ("change takes", "it") } else { ("changes take", "them") };
-    say!("{count} further {changes} no days off (-v shows {them})", "另有 {count} 项变化不影响天数（-v 显示）")
-}
-
-/// Published figures that differ from those that follow.
-pub fn claim_fails(count: usize) -> Text {
-    let figures = if count == 1 { "figure does" } else { "figures do" };
-    say!("{count} published {figures} not follow from the files", "有 {count} 项公布的数字与流程表不符")
-}
-
-/// Published figures for which the files do not state enough.
-pub fn claim_untold(count: usize) -> Text {
-    let figures = if count == 1 { "figure" } else { "figures" };
-    say!(
-        "{count} published {figures} cannot be judged: the files do not say what they are to be held against",
-        "有 {count} 项公布的数字无从核对：流程表没有相应的内容",
-    )
-}
-
-/// Published days that run on a different clock from the process.
-pub fn published_on(days: &str, clock: Clock, unit: Unit) -> Text {
-    let ((clock, clock_zh), (own, own_zh)) = (kind_of_days(clock), kind_of_days(unit.clock()));
-    say!(
-        "`{days}` is published in {clock} and the process runs in {own}: whether they agree depends on the date",
-        "公布的「{days}」以{clock_zh}计，流程以{own_zh}计：是否相符，取决于日期",
-    )
-}
-
 pub(super) const fn kind_of_days(clock: Clock) -> (&'static str, &'static str) {
     match clock {
         Clock::Working => ("working days", "工作日"),
         Clock::Calendar => ("calendar days", "自然日"),
     }
-}
-
-/// Days that came back from where they were.
-pub fn moved_back(from: Elsewhere) -> Text {
-    let from = elsewhere(from);
-    say!("moved back: {from}", "移回：{from}", both(from))
-}
-
-/// The way a change counts, and the place its days moved to.
-pub fn counted_as(counts: Counts, to: Elsewhere) -> Text {
-    let (counts, to) = (self::counts(counts), elsewhere(to));
-    say!("{counts}: {to}", "{counts}：{to}", both(counts), both(to))
 }
 
 /// A change in a sentence.

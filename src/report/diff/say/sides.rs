@@ -19,11 +19,6 @@ sentences! {
         "`{file}` is a file and `{folder}` a folder; compare two files or two folders"
         | "「{file}」是文件，「{folder}」是文件夹；请比较两个文件或两个文件夹";
 
-    /// Two definitions with the same id on one side.
-    pub fn id_twice(id: &str, one: &str, other: &str) =
-        "`{one}` and `{other}` both have the id `{id}`; they are matched by their paths"
-        | "「{one}」与「{other}」的编号都是「{id}」，改按路径对应";
-
     /// A folder without definitions.
     pub fn no_definitions(old: &str, new: &str) =
         "no definitions in `{old}` and `{new}`"
@@ -99,21 +94,31 @@ sentences! {
     pub fn no_file(file: &str) =
         "`{file}` is a link or a submodule, no definition"
         | "「{file}」是链接或子模块，不是流程表";
-}
 
-/// The number of pairs that were compared.
-pub fn compared(pairs: usize, changed: usize, new: usize, gone: usize) -> Text {
-    let definitions = count(pairs as u64, "definition");
-    say!(
-        "compared {definitions}, {changed} changed; {new} new, {gone} gone",
-        "比较了 {pairs} 份流程表，{changed} 份有变化；新增 {new} 份，删除 {gone} 份",
-    )
-}
+    /// The number of pairs that were compared.
+    pub fn compared(pairs: usize, changed: usize, new: usize, gone: usize) =
+        "compared {definitions}, {changed} changed; {new} new, {gone} gone"
+        | "比较了 {pairs} 份流程表，{changed} 份有变化；新增 {new} 份，删除 {gone} 份",
+        where definitions = count(pairs as u64, "definition");
 
-/// A gate that is broken by a number of findings.
-pub fn gate_broken_by(gate: &str, file: &str, count: usize) -> Text {
-    let found = if count == 1 { "finding" } else { "findings" };
-    say!("gate `{gate}` is broken in `{file}`: {count} {found}", "「{file}」未通过门槛 {gate}：{count} 处")
+    /// A gate that is broken by a number of findings.
+    pub fn gate_broken_by(gate: &str, file: &str, count: usize) =
+        "gate `{gate}` is broken in `{file}`: {count} {found}"
+        | "「{file}」未通过门槛 {gate}：{count} 处",
+        where found = if count == 1 { "finding" } else { "findings" };
+
+    /// Published figures that a gate does not judge.
+    pub fn gate_claims_untold(gate: &str, file: &str, count: usize) =
+        "gate `{gate}` does not judge {count} published {figures} of `{file}`: n/a"
+        | "门槛 {gate} 未判断「{file}」中 {count} 项公布的数字：无从核对",
+        where figures = if count == 1 { "figure" } else { "figures" };
+
+    /// Savings on paper that are such only if a guess is right.
+    pub fn gate_guesses(gate: &str, file: &str, count: usize) =
+        "gate `{gate}` is not broken by {count} {findings} in `{file}` that {rest} on a guess; `replaces` would say \
+         for certain which step is which"
+        | "「{file}」中有 {count} 处以推测的环节对应为前提，不计入门槛 {gate}；写明「替代」则确定",
+        where (findings, rest) = if count == 1 { ("finding", "rests") } else { ("findings", "rest") };
 }
 
 /// The published figure, and the version that it is about.
@@ -125,25 +130,6 @@ pub fn published_of(figure: StatedFigure, of_new: bool) -> Text {
     Text::new(
         format!("{} {}", figure.in_lang(Lang::English), version.in_lang(Lang::English)),
         format!("{}{}", version.in_lang(Lang::Chinese), figure.in_lang(Lang::Chinese)),
-    )
-}
-
-/// Published figures that a gate does not judge.
-pub fn gate_claims_untold(gate: &str, file: &str, count: usize) -> Text {
-    let figures = if count == 1 { "figure" } else { "figures" };
-    say!(
-        "gate `{gate}` does not judge {count} published {figures} of `{file}`: n/a",
-        "门槛 {gate} 未判断「{file}」中 {count} 项公布的数字：无从核对",
-    )
-}
-
-/// Savings on paper that are such only if a guess is right.
-pub fn gate_guesses(gate: &str, file: &str, count: usize) -> Text {
-    let (findings, rest) = if count == 1 { ("finding", "rests") } else { ("findings", "rest") };
-    say!(
-        "gate `{gate}` is not broken by {count} {findings} in `{file}` that {rest} on a guess; `replaces` would say \
-         for certain which step is which",
-        "「{file}」中有 {count} 处以推测的环节对应为前提，不计入门槛 {gate}；写明「替代」则确定",
     )
 }
 

@@ -3,7 +3,7 @@
 use super::{kind_of_days, signed};
 use crate::diff::{Claim, Totals};
 use crate::model::{Days, Decimal, Unit};
-use crate::text::{Lang, Text, amounts, say};
+use crate::text::{Text, amounts, joined, say};
 
 /// `45 → 23 working days: of 30 days claimed, 22 come off; 8 moved elsewhere`,
 /// and how many of the days saved are in doubt: first the real saving, then the
@@ -27,9 +27,8 @@ pub fn headline(before: Days, after: Days, unit: Unit, totals: Option<Totals>, i
         }
     };
     parts.extend((in_doubt > Decimal::ZERO).then(|| say!("{in_doubt} in doubt", "存疑 {in_doubt} 天")));
-    let joined = |lang, joint: &str| parts.iter().map(|part| part.in_lang(lang)).collect::<Vec<_>>().join(joint);
-    let (said, said_zh) = (joined(Lang::English, "; "), joined(Lang::Chinese, "；"));
-    say!("{before} → {english}: {said}", "{before} → {chinese}：{said_zh}")
+    let (after, said) = ((english, chinese), joined(&parts, "; ", "；"));
+    say!("{before} → {after}: {said}", "{before} → {after}：{said}", both(after), both(said))
 }
 
 /// The parts of a claim: the real saving, and the rest.
@@ -155,6 +154,7 @@ pub fn totals_note(claim: Claim, unit: Unit) -> Text {
 mod tests {
     use super::*;
     use crate::model::Time;
+    use crate::text::Lang;
 
     #[test]
     fn the_headline_tells_what_is_claimed_what_is_real_and_what_moved() {

@@ -1,7 +1,7 @@
 //! The sentences of the guide for the public.
 
 use crate::text::labels::labels;
-use crate::text::{Lang, Text, say, sentences};
+use crate::text::{Text, joined, say, sentences};
 
 labels! {
     /// Title of the facts about the whole.
@@ -60,15 +60,6 @@ labels! {
     NOTE = "remarks" | "备注";
 }
 
-/// The program that made the notice.
-pub(in crate::report::paper) fn made_by() -> Text {
-    let version = env!("CARGO_PKG_VERSION");
-    say!(
-        "Made with reengineer {version} from the definition that was checked.",
-        "由 reengineer {version} 依经检查的流程表生成。"
-    )
-}
-
 /// Title of the notice of a matter, in a language in which the name of the
 /// matter does not already say it.
 pub(in crate::report::paper) fn guide_to(name: &str) -> Text {
@@ -99,6 +90,29 @@ sentences! {
     pub(in crate::report::paper) fn silence_note() =
         "What this guide calls not stated, the definition does not say."
         | "本指南注明「未写明」的，流程表没有记载。";
+
+    /// The program that made the notice.
+    pub(in crate::report::paper) fn made_by() =
+        "Made with reengineer {version} from the definition that was checked."
+        | "由 reengineer {version} 依经检查的流程表生成。",
+        where version = env!("CARGO_PKG_VERSION");
+
+    /// A number of times.
+    pub(in crate::report::paper) fn times(count: u64) = "{count} {times}" | "{count} 次",
+        where times = if count == 1 { "time" } else { "times" };
+
+    /// A length between two others.
+    pub(in crate::report::paper) fn between(least: &Text, most: &Text) =
+        "{least} to {most}" | "{least}至 {most}", both(least), both(most);
+
+    /// A length that is a limit.
+    pub(in crate::report::paper) fn within(most: Text) = "within {most}" | "{most}内", both(most);
+
+    /// The least that a step may take.
+    pub(in crate::report::paper) fn at_least(least: Text) = "no less than {least}" | "不得少于 {least}", both(least);
+
+    /// The last moment for a paper that may follow later.
+    pub(in crate::report::paper) fn before_the_end_of(step: &str) = "before the end of {step}" | "「{step}」办结前";
 }
 
 /// One after the other; several are numbered.
@@ -132,39 +146,16 @@ pub(in crate::report::paper) fn fees(
 }
 
 /// The limit of a step.
-pub(in crate::report::paper) fn limit((most, most_zh): (String, String), from: Option<&str>) -> Text {
+pub(in crate::report::paper) fn limit(most: Text, from: Option<&str>) -> Text {
     match from {
-        Some(from) => say!("{most} from the end of {from}", "自「{from}」完成起 {most_zh}"),
-        None => say!("{most}", "{most_zh}"),
+        Some(from) => say!("{most} from the end of {from}", "自「{from}」完成起 {most}", both(most)),
+        None => most,
     }
-}
-
-/// A length that is a limit.
-pub(in crate::report::paper) fn within((most, most_zh): (String, String)) -> (String, String) {
-    (format!("within {most}"), format!("{most_zh}内"))
-}
-
-/// The least that a step may take.
-pub(in crate::report::paper) fn at_least((least, least_zh): (String, String)) -> Text {
-    say!("no less than {least}", "不得少于 {least_zh}")
-}
-
-/// The last moment for a paper that may follow later.
-pub(in crate::report::paper) fn before_the_end_of(step: &str) -> Text {
-    say!("before the end of {step}", "「{step}」办结前")
 }
 
 /// The length of a step and what is to be said of it.
 pub(in crate::report::paper) fn length(parts: impl Iterator<Item = Text>) -> Text {
-    let parts: Vec<Text> = parts.collect();
-    let joined = |lang, joint| parts.iter().map(|part| part.in_lang(lang)).collect::<Vec<_>>().join(joint);
-    Text::new(joined(Lang::English, "; "), joined(Lang::Chinese, "；"))
-}
-
-/// A number of times.
-pub(in crate::report::paper) fn times(count: u64) -> Text {
-    let times = if count == 1 { "time" } else { "times" };
-    say!("{count} {times}", "{count} 次")
+    joined(&parts.collect::<Vec<_>>(), "; ", "；")
 }
 
 /// The party that does a step: a department, its office, and the others that
@@ -189,23 +180,15 @@ pub(in crate::report::paper) fn with_note(name: &str, note: Option<&str>) -> Tex
 }
 
 /// The length of a step that can begin only at a periodic occasion.
-pub(in crate::report::paper) fn at_occasions(
-    (days, days_zh): (String, String),
-    (every, every_zh): (String, String),
-) -> Text {
+pub(in crate::report::paper) fn at_occasions(days: &Text, every: &Text) -> Text {
     // 每月, not 每 1 个月.
-    let often = every_zh.strip_prefix("1 ").map(|one| one.trim_start_matches('个')).unwrap_or(&every_zh);
+    let often = every.chinese();
+    let often = often.strip_prefix("1 ").map(|one| one.trim_start_matches('个')).unwrap_or(often);
     let space = if often.starts_with(|sign: char| sign.is_ascii_digit()) { " " } else { "" };
     say!(
         "{days}, after a wait of at most {every} for the next date",
-        "{days_zh}；每{space}{often}办理一次，最多另等 {every_zh}"
+        "{days}；每{space}{often}办理一次，最多另等 {every}",
+        both(days),
+        both(every)
     )
-}
-
-/// A length between two others.
-pub(in crate::report::paper) fn between(
-    (least, least_zh): (String, String),
-    (most, most_zh): (String, String),
-) -> (String, String) {
-    (format!("{least} to {most}"), format!("{least_zh}至 {most_zh}"))
 }

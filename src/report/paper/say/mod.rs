@@ -129,15 +129,6 @@ labels! {
     QUESTIONS = "Questions" | "问题";
 }
 
-/// The number of options that were not offered: one page has no room for them.
-pub(super) fn not_offered(count: usize) -> Text {
-    let options = if count == 1 { "option was" } else { "options were" };
-    say!(
-        "{count} {options} considered and not offered; `reengineer propose` says why.",
-        "另有 {count} 项举措考虑过而未采用，原因见完整报告。"
-    )
-}
-
 sentences! {
     /// A step that is waited for, and why.
     pub(super) fn with_reason(name: &str, reason: Label) = "{name} ({reason})" | "{name}（{reason}）", both(name), both(reason);
@@ -199,21 +190,22 @@ sentences! {
 
     /// A paper that must be handed in.
     pub(super) fn required() = "required" | "必需";
-}
 
-/// The figure of the graph of a proposal.
-pub(super) fn with_package(days: &(String, String)) -> Text {
-    let (english, chinese) = days;
-    say!("{english} with this package", "采用本方案后 {chinese}")
-}
+    /// The number of options that were not offered: one page has no room for them.
+    pub(super) fn not_offered(count: usize) =
+        "{count} {options} considered and not offered; `reengineer propose` says why."
+        | "另有 {count} 项举措考虑过而未采用，原因见完整报告。",
+        where options = if count == 1 { "option was" } else { "options were" };
 
-/// The program that the paper was made with.
-pub(super) fn made_by() -> Text {
-    let version = env!("CARGO_PKG_VERSION");
-    say!(
-        "Made with reengineer {version} from the definitions below: the same file gives the same figures.",
-        "由 reengineer {version} 依下列流程表生成；同一文件得出相同数值。"
-    )
+    /// The figure of the graph of a proposal.
+    pub(super) fn with_package(days: &(String, String)) = "{english} with this package" | "采用本方案后 {chinese}",
+        where (english, chinese) = days;
+
+    /// The program that the paper was made with.
+    pub(super) fn made_by() =
+        "Made with reengineer {version} from the definitions below: the same file gives the same figures."
+        | "由 reengineer {version} 依下列流程表生成；同一文件得出相同数值。",
+        where version = env!("CARGO_PKG_VERSION");
 }
 
 /// From the end of one step to the end of another.

@@ -4,7 +4,7 @@ use crate::levers::Offer;
 use crate::model::{Days, Decimal, StatedFigure, Unit};
 use crate::report::propose::say::means;
 use crate::text::labels::{Label, labels};
-use crate::text::{Lang, Text, amounts, say, sentences};
+use crate::text::{Lang, Text, amounts, joined, say, sentences};
 
 labels! {
     /// Title of the answer to a goal.
@@ -65,10 +65,7 @@ pub(super) fn option(offer: &Offer, place: &Text) -> Text {
 /// A figure of a goal with a number: `15 working days`, `3 visits`.
 pub(super) fn amount(measure: StatedFigure, number: Result<Days, u64>, unit: Unit) -> Text {
     match (measure, number) {
-        (_, Ok(days)) => {
-            let (english, chinese) = amounts::days(days, unit.clock());
-            Text::new(english, chinese)
-        }
+        (_, Ok(days)) => amounts::days(days, unit.clock()).into(),
         (figure, Err(count)) => {
             let (one, _) = figure.one().expect("days are told as days");
             Text::new(amounts::count(count, one), format!("{} {count}", figure.chinese()))
@@ -76,15 +73,8 @@ pub(super) fn amount(measure: StatedFigure, number: Result<Days, u64>, unit: Uni
     }
 }
 
-fn together(texts: &[Text]) -> (String, String) {
-    let join = |lang: Lang, sign: &str| texts.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(sign);
-    (join(Lang::English, ", "), join(Lang::Chinese, "、"))
-}
-
-/// The goal itself.
-pub(super) fn at_most(amounts: &[Text]) -> Text {
-    let (english, chinese) = together(amounts);
-    say!("At most {english}.", "不超过：{chinese}。")
+fn together(texts: &[Text]) -> Text {
+    joined(texts, ", ", "、")
 }
 
 /// The goal is reached.
@@ -126,51 +116,49 @@ sentences! {
     pub(super) fn no_alternative() =
         "No other package reaches it without one of these."
         | "缺少其中任何一项，都没有别的方案能达到目标。";
+
+    /// The goal itself.
+    pub(super) fn at_most(amounts: &[Text]) = "At most {amounts}." | "不超过：{amounts}。", both(amounts),
+        where amounts = together(amounts);
+
+    /// The options that every package needs.
+    pub(super) fn in_every(options: &[Text]) =
+        "In every package that reaches it: {options}."
+        | "凡能达到目标的方案都须有：{options}。", both(options),
+        where options = together(options);
+
+    /// The next cheapest package.
+    pub(super) fn alternative(options: &[Text], cost: u64, days: &Text) =
+        "Where one of these is not to be had, the next cheapest, at a cost of {cost} and {days}: {options}."
+        | "如其中一项不可行，代价次小的方案（代价 {cost}，{days}）：{options}。", both(days), both(options),
+        where options = together(options);
 }
 
 /// No package reaches the goal.
 pub(super) fn out_of_reach(smallest: &[Text], is_known: bool) -> Text {
-    let (english, chinese) = together(smallest);
+    let least = together(smallest);
     if is_known {
         return say!(
-            "Not reached by any package of these options. The least that any reaches, each figure by itself: {english}. \
+            "Not reached by any package of these options. The least that any reaches, each figure by itself: {least}. \
              The package below is the cheapest that comes to the first of these.",
-            "这些举措的任何组合都达不到。各项指标单独所能达到的最小值：{chinese}。以下方案是达到其中首项的代价最小者。",
+            "这些举措的任何组合都达不到。各项指标单独所能达到的最小值：{least}。以下方案是达到其中首项的代价最小者。",
+            both(least)
         );
     }
     say!(
-        "Not reached by any package of these options. The least that was found, each figure by itself: {english}.",
-        "这些举措的任何组合都达不到。各项指标单独找到的最小值：{chinese}。",
-    )
-}
-
-/// The options that every package needs.
-pub(super) fn in_every(options: &[Text]) -> Text {
-    let (english, chinese) = together(options);
-    say!("In every package that reaches it: {english}.", "凡能达到目标的方案都须有：{chinese}。")
-}
-
-/// The next cheapest package.
-pub(super) fn alternative(options: &[Text], cost: u64, days: &Text) -> Text {
-    let (english, chinese) = together(options);
-    let (in_english, in_chinese) = (days.in_lang(Lang::English), days.in_lang(Lang::Chinese));
-    say!(
-        "Where one of these is not to be had, the next cheapest, at a cost of {cost} and {in_english}: {english}.",
-        "如其中一项不可行，代价次小的方案（代价 {cost}，{in_chinese}）：{chinese}。",
+        "Not reached by any package of these options. The least that was found, each figure by itself: {least}.",
+        "这些举措的任何组合都达不到。各项指标单独找到的最小值：{least}。",
+        both(least)
     )
 }
 
 /// An order that stays: `B follows A: law, 某法第一条`.
 pub(super) fn held(step: &str, waits_for: &str, reason: Label, basis: Option<&str>) -> Text {
-    let (english, chinese) = (reason.in_lang(Lang::English), reason.in_lang(Lang::Chinese));
+    let held =
+        say!("`{step}` follows `{waits_for}`: {reason}", "「{step}」在「{waits_for}」之后：{reason}", both(reason));
     match basis {
-        Some(basis) => say!(
-            "`{step}` follows `{waits_for}`: {english}, {basis}",
-            "「{step}」在「{waits_for}」之后：{chinese}，{basis}"
-        ),
-        None => {
-            say!("`{step}` follows `{waits_for}`: {english}", "「{step}」在「{waits_for}」之后：{chinese}")
-        }
+        Some(basis) => say!("{held}, {basis}", "{held}，{basis}", both(held)),
+        None => held,
     }
 }
 
@@ -193,27 +181,27 @@ pub(super) fn frontier_note(is_whole: bool) -> Text {
 /// The frontier in one line: each cost with its days, and the number of
 /// packages that are omitted.
 pub(in crate::report::propose) fn frontier_line(points: &[(u64, Days)], others: usize) -> Text {
-    let join = |of: &dyn Fn(&(u64, Days)) -> String, sign: &str| points.iter().map(of).collect::<Vec<_>>().join(sign);
-    let english = join(&|(cost, days)| format!("{days} at a cost of {cost}"), ", ");
-    let chinese = join(&|(cost, days)| format!("代价 {cost} 时 {days} 天"), "，");
-    let (more, rest) = and_others(others);
+    let point = |(cost, days): &(u64, Days)| say!("{days} at a cost of {cost}", "代价 {cost} 时 {days} 天");
+    let points = joined(&points.iter().map(point).collect::<Vec<_>>(), ", ", "，");
+    let more = and_others(others);
     say!(
-        "What each further permission is worth, in days: {english}{more}.",
-        "每多一项许可可再减多少天：{chinese}{rest}。"
+        "What each further permission is worth, in days: {points}{more}.",
+        "每多一项许可可再减多少天：{points}{more}。",
+        both(points),
+        both(more)
     )
 }
 
 /// The shares in one line, and the number that are omitted.
 pub(in crate::report::propose) fn shares_line(shares: &[(Text, Decimal)], others: usize) -> Text {
-    let join = |lang: Lang, sign: &str| {
-        let one = |(of, days): &(Text, Decimal)| format!("{} {days}", of.in_lang(lang));
-        shares.iter().map(one).collect::<Vec<_>>().join(sign)
-    };
-    let (english, chinese) = (join(Lang::English, ", "), join(Lang::Chinese, "，"));
-    let (more, rest) = and_others(others);
+    let share = |(of, days): &(Text, Decimal)| say!("{of} {days}", "{of} {days}", both(of));
+    let shares = joined(&shares.iter().map(share).collect::<Vec<_>>(), ", ", "，");
+    let more = and_others(others);
     say!(
-        "What each contributes, in days, whatever the order: {english}{more}.",
-        "各项贡献的天数，与先后无关：{chinese}{rest}。"
+        "What each contributes, in days, whatever the order: {shares}{more}.",
+        "各项贡献的天数，与先后无关：{shares}{more}。",
+        both(shares),
+        both(more)
     )
 }
 

@@ -1,6 +1,6 @@
 //! Texts in both languages, joined.
 
-use crate::text::{Lang, Text, say};
+use crate::text::{self, Lang, Text, say};
 
 /// Joins the values before and after; those that are alike on the page were
 /// only written otherwise.
@@ -12,9 +12,7 @@ pub(super) fn arrow(before: Text, after: Text) -> Text {
 }
 
 pub(super) fn joined(texts: Vec<Text>) -> Text {
-    let texts: Vec<&Text> = texts.iter().collect();
-    let in_lang = |lang: Lang| texts.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>();
-    Text::new(in_lang(Lang::English).join(", "), in_lang(Lang::Chinese).join("，"))
+    text::joined(&texts, ", ", "，")
 }
 
 pub(super) fn both(texts: &[&Text], joint: &str) -> Text {

@@ -8,12 +8,12 @@ use crate::model::{
     After, Allow, CaseOf, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Plain, Process,
     ProcessField, Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, Time, in_chinese,
 };
-use crate::report::lengths;
-use crate::text::{Lang, Text, say};
+use crate::report::lengths::{self, stated as duration};
+use crate::text::{Text, say};
 use joined::{arrow, both, joined};
 
 /// Describes a change by its values before and after.
-pub(super) fn told(versions: &Versions, row: &Row) -> Text {
+pub(super) fn describe(versions: &Versions, row: &Row) -> Text {
     let found = row.found();
     match found.kind {
         ChangeKind::Add => add_up(found.new.iter().map(|id| length(&versions.new, *id)).collect()),
@@ -102,7 +102,7 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
         StepField::Visits(_) => both(&|_, step| Text::verbatim(step.visits)),
         StepField::Rework(_) => both(&|process, step| maybe(step.rework.as_ref().map(|of| rework(process, of)))),
         StepField::May(_) => {
-            let levers = |step: &Step| step.may.iter().map(|(lever, _)| word(*lever)).collect();
+            let levers = |step: &Step| step.may.iter().map(|(lever, _)| Text::from(*lever)).collect();
             lists(&key, levers(before), levers(after))
         }
         StepField::Allow(_) => lists(&key, rules(&before.allow), rules(&after.allow)),
@@ -124,7 +124,7 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             let names = |process: &Process| process.cases().iter().map(name).collect();
             lists(&key, names(old), names(new))
         }
-        ProcessField::Unit(_) => both(&|process| word(process.unit())),
+        ProcessField::Unit(_) => both(&|process| process.unit().into()),
         ProcessField::Limits(_) => {
             let one = |key: &'static str, of: fn(&Process) -> Option<Duration>| {
                 let (before, after) = (of(old), of(new));
@@ -153,7 +153,7 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             let texts: Vec<Text> = stated.into_iter().chain(ends).flatten().collect();
             if texts.is_empty() { key } else { joined(texts) }
         }
-        ProcessField::Materials(_) => materials::told(&key, old, new),
+        ProcessField::Materials(_) => materials::describe(&key, old, new),
         ProcessField::Departments(_) => {
             let names = |process: &Process| verbatim(process.departments().iter().map(|one| &one.name));
             lists(&key, names(old), names(new))
@@ -201,10 +201,7 @@ fn values(key: &Text, before: Text, after: Text) -> Text {
 /// changed places.
 fn lists(key: &Text, before: Vec<Text>, after: Vec<Text>) -> Text {
     const SHOWN: usize = 6;
-    let signed = |sign: char, name: &Text| {
-        let (english, chinese) = (name.in_lang(Lang::English), name.in_lang(Lang::Chinese));
-        Text::new(format!("{sign}{english}"), format!("{sign}{chinese}"))
-    };
+    let signed = |sign: char, name: &Text| say!("{sign}{name}", "{sign}{name}", both(name));
     let went = before.iter().filter(|name| !after.contains(name)).map(|name| signed('−', name));
     let came = after.iter().filter(|name| !before.contains(name)).map(|name| signed('+', name));
     let mut texts: Vec<Text> = went.chain(came).collect();
@@ -240,20 +237,8 @@ fn points(process: &Process, step: &Step) -> Text {
             let [min, likely] = [min, days.likely].map(|length| duration(process, length));
             both(&[&min, &likely, &limit(duration(process, max))], " – ")
         }
-        None => {
-            let (english, chinese) = lengths::of_step(process, step, process.on_its_clock(days.likely));
-            limit(Text::new(english, chinese))
-        }
+        None => limit(lengths::of_step(process, step, process.on_its_clock(days.likely))),
     }
-}
-
-fn duration(process: &Process, duration: Duration) -> Text {
-    let (english, chinese) = lengths::stated(process, duration);
-    Text::new(english, chinese)
-}
-
-fn word<T: Spelled>(value: T) -> Text {
-    Text::new(value.english(), value.chinese())
 }
 
 fn maybe(value: Option<Text>) -> Text {
@@ -285,8 +270,8 @@ fn after_of(process: &Process, step: &Step) -> Text {
 }
 
 fn in_brackets<T: Spelled>(name: &Text, word: T) -> Text {
-    let (english, chinese) = (name.in_lang(Lang::English), name.in_lang(Lang::Chinese));
-    Text::new(format!("{english} ({})", word.english()), format!("{chinese}（{}）", word.chinese()))
+    let word = Text::from(word);
+    say!("{name} ({word})", "{name}（{word}）", both(name), both(word))
 }
 
 fn asked(process: &Process, askings: &Option<Vec<Need<MaterialId>>>) -> Vec<Text> {
@@ -315,15 +300,14 @@ fn limit_of(process: &Process, limit: &StepLimit<StepId>) -> Text {
     let days = maybe(limit.days.map(|days| duration(process, days)));
     let days = match limit.from.map(|from| &process.step(from).name) {
         Some(from) => {
-            let (english, chinese) = (days.in_lang(Lang::English), days.in_lang(Lang::Chinese));
-            say!("{english} after `{from}`", "「{from}」之后 {chinese}")
+            say!("{days} after `{from}`", "「{from}」之后 {days}", both(days))
         }
         None => days,
     };
     match limit.min {
         Some(min) => {
-            let (least, least_zh) = lengths::stated(process, min);
-            joined(vec![days, say!("at least {least}", "不少于 {least_zh}")])
+            let least = duration(process, min);
+            joined(vec![days, say!("at least {least}", "不少于 {least}", both(least))])
         }
         None => days,
     }

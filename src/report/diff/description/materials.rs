@@ -1,12 +1,12 @@
 //! The changes of the materials that a file declares.
 
-use super::{joined, lists, maybe, named, values, word};
+use super::{joined, lists, maybe, named, values};
 use crate::model::{KeyGroup, MaterialOf, Process};
 use crate::text::{Lang, Text, labels};
 
 /// The materials that were added or removed, and the changed properties of the
 /// others.
-pub(super) fn told(key: &Text, old: &Process, new: &Process) -> Text {
+pub(super) fn describe(key: &Text, old: &Process, new: &Process) -> Text {
     let (before, after) = (old.to_draft().materials, new.to_draft().materials);
     let names = |materials: &[MaterialOf<String>]| materials.iter().map(|one| Text::verbatim(&one.name)).collect();
     let both = before.iter().filter_map(|one| Some((one, after.iter().find(|other| other.name == one.name)?)));
@@ -32,7 +32,7 @@ fn differing(before: &MaterialOf<String>, after: &MaterialOf<String>) -> Vec<Tex
     let keys = [
         both("held_by", &|one| text(&one.held_by)),
         both("certificate", &|one| text(&one.certificate)),
-        both("source", &|one| Some(word(one.source))),
+        both("source", &|one| Some(one.source.into())),
         both("copies", &|one| one.copies.map(Text::verbatim)),
         both("original", &|one| one.original.map(|is| if is { labels::YES } else { labels::NO }.into())),
         both("available_after", &|one| text(&one.available_after)),
