@@ -58,10 +58,8 @@ impl ChoiceArgs {
         dating: &Dating,
     ) -> Result<Proposed, Text> {
         let (process, case) = shown(whole, case)?;
-        let package = Package::of(&process, dating, &self.choice()).map_err(|unproposed| match unproposed {
-            Unproposed::Undated(error) => dates::undatable(process.name(), &error),
-            Unproposed::NothingLeft => sentences::nothing_left(),
-        })?;
+        let package = Package::of(&process, dating, &self.choice());
+        let package = package.map_err(|why| unproposed(&process, &why))?;
         Ok(Proposed { file, process, case, package, searched: Searched::default() })
     }
 
@@ -83,13 +81,29 @@ impl ChoiceArgs {
 
 /// The process to show, with the name of the case where it is one.
 pub(super) fn shown(whole: &Process, case: Option<&str>) -> Result<(Process, Option<String>), Text> {
-    let names: Vec<String> = whole.cases().iter().map(|case| case.name.clone()).collect();
-    let asked = case.map(|case| names.iter().position(|name| name == case).ok_or(case)).transpose();
-    let asked = asked.map_err(|case| cases::no_case(case, &names))?;
+    let asked = position_of_case(whole, case)?;
     Ok(match asked.or(whole.main_case()) {
-        Some(at) => (whole.variants()[at].process.clone(), Some(names[at].clone())),
+        Some(at) => (whole.variants()[at].process.clone(), Some(whole.cases()[at].name.clone())),
         None => (whole.clone(), None),
     })
+}
+
+/// The position of the requested case, where one is requested.
+pub(super) fn position_of_case(whole: &Process, case: Option<&str>) -> Result<Option<usize>, Text> {
+    let Some(case) = case else { return Ok(None) };
+    let position = whole.cases().iter().position(|known| known.name == case);
+    position.map(Some).ok_or_else(|| {
+        let names: Vec<String> = whole.cases().iter().map(|case| case.name.clone()).collect();
+        cases::no_case(case, &names)
+    })
+}
+
+/// Why there is no package of a process.
+pub(super) fn unproposed(process: &Process, why: &Unproposed) -> Text {
+    match why {
+        Unproposed::Undated(error) => dates::undatable(process.name(), error),
+        Unproposed::NothingLeft => sentences::nothing_left(),
+    }
 }
 
 /// `granted`, or a lever in either language.

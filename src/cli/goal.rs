@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use super::choosing::{ChoiceArgs, shown};
+use super::choosing::{ChoiceArgs, shown, unproposed};
 use super::ending::Refused;
 use super::say::goal as words;
 use crate::analysis::Dating;
@@ -12,8 +12,7 @@ use crate::finding::defects;
 use crate::levers::{Grade, Offer};
 use crate::model::{self, Decimal, DurationUnit, Lever, Problem, Process, Spelled, StatedFigure};
 use crate::plan::{Cases, Costs, Goal, Package, Quest, Unproposed};
-use crate::report::propose::{Proposed, Searched, say as sentences};
-use crate::report::say::dates;
+use crate::report::propose::{Proposed, Searched};
 use crate::text::nearest::nearest;
 use crate::text::{Text, say};
 
@@ -91,35 +90,32 @@ impl GoalArgs {
         }
         let asked = case.is_some();
         let (process, case) = shown(whole, case)?;
-        let told = |unproposed: Unproposed| match unproposed {
-            Unproposed::Undated(error) => dates::undatable(process.name(), &error),
-            Unproposed::NothingLeft => sentences::nothing_left(),
-        };
+        let why = |why: Unproposed| unproposed(&process, &why);
         let choice = choice.choice();
         // A goal holds in every case, unless one case is requested.
         let others = whole.cases().iter().zip(whole.variants()).filter(|(other, _)| Some(&other.name) != case.as_ref());
         let others = others.filter(|_| !asked).map(|(_, variant)| &variant.process);
         let all: Vec<&Process> = std::iter::once(&process).chain(others).collect();
         let goal = self.wanted(&process)?;
-        let cases = Cases::of(whole, &all, dating, &choice).map_err(told)?;
+        let cases = Cases::of(whole, &all, dating, &choice).map_err(why)?;
         let end = Instant::now() + Duration::from_secs(u64::from(self.time_limit));
         let mut go_on = || Instant::now() < end;
         let mut searched = Searched::default();
         let mut chosen: Option<Vec<Offer>> = None;
         if !self.goal.is_empty() {
-            let mut quest = Quest::of(&cases, &self.costs(), &goal).map_err(told)?;
-            let sought = quest.seek(&goal, &mut go_on).map_err(told)?;
+            let mut quest = Quest::of(&cases, &self.costs(), &goal).map_err(why)?;
+            let sought = quest.seek(&goal, &mut go_on).map_err(why)?;
             let found = sought.package.as_ref().or(sought.closest.as_ref());
             chosen = Some(found.map(|found| found.offers.clone()).unwrap_or_default());
             searched.goal = Some(sought);
         }
         if self.frontier {
-            let shown = Cases::of(whole, &all[..1], dating, &choice).map_err(told)?;
-            let mut quest = Quest::of(&shown, &self.costs(), &Goal::default()).map_err(told)?;
-            searched.frontier = Some(quest.frontier(&mut go_on).map_err(told)?);
+            let shown = Cases::of(whole, &all[..1], dating, &choice).map_err(why)?;
+            let mut quest = Quest::of(&shown, &self.costs(), &Goal::default()).map_err(why)?;
+            searched.frontier = Some(quest.frontier(&mut go_on).map_err(why)?);
         }
         let is_in = |offer: &Offer| chosen.as_ref().is_none_or(|chosen| chosen.contains(offer));
-        let package = Package::with(&process, dating, &choice, &is_in).map_err(told)?;
+        let package = Package::with(&process, dating, &choice, &is_in).map_err(why)?;
         let today = &package.analysis.today;
         let mut asked = goal.counts.keys().rev().copied();
         if let Some(figure) = asked.find(|figure| today.counts(*figure).is_none()) {
@@ -128,7 +124,7 @@ impl GoalArgs {
         if self.shares {
             let options: Vec<Offer> = package.planned.iter().map(|planned| planned.what.offer.clone()).collect();
             let end = Instant::now() + Duration::from_secs(1);
-            searched.shares = Some(cases.shares(&options, &mut || Instant::now() < end).map_err(told)?);
+            searched.shares = Some(cases.shares(&options, &mut || Instant::now() < end).map_err(why)?);
         }
         Ok(Proposed { file, process: process.clone(), case, package, searched })
     }
@@ -142,8 +138,8 @@ impl GoalArgs {
         for Aim { figure, most } in &self.goal {
             if *figure == StatedFigure::Days {
                 let days = model::Duration { amount: *most, unit: DurationUnit::Process };
-                let told = |error| defects::message(&Problem::BadDuration { text: most.to_string(), error });
-                let time = days.length(process.unit(), process.workday()).map_err(told)?.time();
+                let why = |error| defects::message(&Problem::BadDuration { text: most.to_string(), error });
+                let time = days.length(process.unit(), process.workday()).map_err(why)?.time();
                 goal.days = Some(goal.days.map_or(time, |known| known.min(time)));
             } else if let Ok(most) = u64::try_from(most.mantissa()) {
                 let known = goal.counts.entry(*figure).or_insert(most);

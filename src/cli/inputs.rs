@@ -8,7 +8,7 @@ use super::workspace::links::Links;
 use super::workspace::names::told;
 use super::workspace::read;
 use crate::cli::say::{commands, sheet};
-use crate::finding::{Finding, INVALID_DEFINITION};
+use crate::finding::Finding;
 use crate::input;
 use crate::model::{Defect, Problem, Process};
 use crate::render::frame;
@@ -136,28 +136,21 @@ impl Unread {
     /// The failure, for documents.
     pub fn failure(&self, name: &str) -> Failure {
         let faults = match self {
-            Self::Closed(message) => {
-                vec![Fault {
-                    rule: INVALID_DEFINITION,
-                    position: None,
-                    cell: None,
-                    message: message.clone(),
-                    help: None,
-                }]
-            }
+            Self::Closed(message) => vec![fault(Finding::invalid(message.clone()), None)],
             Self::Invalid(source, defects) => {
-                defects.iter().map(|defect| fault(Finding::from(defect), source)).collect()
+                defects.iter().map(|defect| fault(Finding::from(defect), Some(source))).collect()
             }
-            Self::Hindered(source, finding) => vec![fault(Finding::clone(finding), source)],
+            Self::Hindered(source, finding) => vec![fault(Finding::clone(finding), Some(source))],
         };
         Failure { file: name.to_owned(), faults }
     }
 }
 
-fn fault(finding: Finding, source: &Source) -> Fault {
+fn fault(finding: Finding, source: Option<&Source>) -> Fault {
     let Finding { code, message, help, place, .. } = finding;
-    let cell = source.cell(&place).map(|CellName { sheet, cell }| cell_names::cell(sheet, &cell));
-    Fault { rule: code, position: Some(source.position(&place)), cell, message, help }
+    let cell = source.and_then(|source| source.cell(&place));
+    let cell = cell.map(|CellName { sheet, cell }| cell_names::cell(sheet, &cell));
+    Fault { rule: code, position: source.map(|source| source.position(&place)), cell, message, help }
 }
 
 /// All bytes of a file, or of standard input.

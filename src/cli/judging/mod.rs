@@ -22,13 +22,13 @@ use super::workspace::excluded::Excluded;
 use super::workspace::find::{self, Found, Meant};
 use super::workspace::walk::Walk;
 use crate::analysis::{Analysis, DateGround, Dating};
-use crate::finding::{Finding, INVALID_DEFINITION, Level};
+use crate::finding::{Finding, Level};
 use crate::judgement::say::holds_in;
 use crate::judgement::{self, Standing, Subject};
 use crate::model::{Origin, Process};
+use crate::report::Failure;
 use crate::report::check::say;
 use crate::report::say::dates;
-use crate::report::{Failure, Fault};
 use crate::rules::{self, Case};
 use crate::source::Source;
 use crate::text::Text;
@@ -145,8 +145,11 @@ pub(super) fn judge(
         (at, file("-".to_owned(), None, settings, session.streams.input))
     });
     let mut files = threads::each(meant, |meant| match meant {
-        Meant::Nothing(name) => lost(name, say::nothing, Some(say::nothing_help())),
-        Meant::Lost(name, message) => lost(name, |_| message.clone(), None),
+        Meant::Nothing(name) => {
+            let message = say::nothing(&name);
+            lost(name, message, Some(say::nothing_help()))
+        }
+        Meant::Lost(name, message) => lost(name, message, None),
         Meant::File(path, name) => file(name, Some(path), settings, &mut io::empty()),
         Meant::Stdin => file("-".to_owned(), None, settings, &mut io::empty()),
     });
@@ -255,32 +258,21 @@ impl InCases {
     }
 }
 
-fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> File {
-    let message = message(&name);
-    let (message_too, help_too) = (message.clone(), help.clone());
-    let fault = Fault { rule: INVALID_DEFINITION, position: None, cell: None, message: message_too, help: help_too };
-    let finding = Finding { help, ..Finding::invalid(message) };
-    let failure = Failure { file: name.clone(), faults: vec![fault] };
-    let unjudged = Unjudged { failure, source: None, findings: vec![finding], is_strange: false };
+fn lost(name: String, message: Text, help: Option<Text>) -> File {
+    let mut unjudged = unjudged(&name, Unread::Closed(message));
+    unjudged.failure.faults.iter_mut().for_each(|fault| fault.help.clone_from(&help));
+    unjudged.findings.iter_mut().for_each(|finding| finding.help.clone_from(&help));
     File { name, path: None, outcome: Outcome::Failed(Box::new(unjudged)) }
 }
 
 fn unjudged(name: &str, unread: Unread) -> Unjudged {
     let (failure, is_strange) = (unread.failure(name), unread.is_strange());
-    match unread {
-        Unread::Closed(message) => {
-            Unjudged { failure, source: None, findings: vec![Finding::invalid(message)], is_strange: false }
-        }
-        Unread::Invalid(source, defects) => Unjudged {
-            failure,
-            source: Some(*source),
-            is_strange,
-            findings: defects.iter().map(Finding::from).collect(),
-        },
-        Unread::Hindered(source, finding) => {
-            Unjudged { failure, source: Some(*source), is_strange, findings: vec![*finding] }
-        }
-    }
+    let (source, findings) = match unread {
+        Unread::Closed(message) => (None, vec![Finding::invalid(message)]),
+        Unread::Invalid(source, defects) => (Some(*source), defects.iter().map(Finding::from).collect()),
+        Unread::Hindered(source, finding) => (Some(*source), vec![*finding]),
+    };
+    Unjudged { failure, source, findings, is_strange }
 }
 
 /// The definitions among the files, with the findings that count after waivers;

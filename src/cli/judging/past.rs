@@ -43,7 +43,7 @@ impl Past {
         else {
             return Ok(nothing);
         };
-        let Some(version) = revision.contents([inside.as_str()])?.into_iter().next().flatten() else {
+        let Some(version) = revision.content(&inside)? else {
             return Ok(nothing);
         };
         let is_here = named.and_then(|named| revision.repository().inside(&named)).as_ref() == Some(&inside);
@@ -105,7 +105,7 @@ fn nearest(revision: &Revision, settings: &Settings) -> Option<PathBuf> {
 /// Content that git does not have.
 pub(in crate::cli) fn is_other(revision: &Revision, path: &Path, now: &[u8]) -> Result<bool, Trouble> {
     let Some(inside) = revision.repository().inside(path) else { return Ok(false) };
-    let version = revision.contents([inside.as_str()])?.into_iter().next().flatten();
+    let version = revision.content(&inside)?;
     Ok(version.is_none_or(|version| version.bytes != now))
 }
 
@@ -117,7 +117,7 @@ pub(in crate::cli) fn is_other(revision: &Revision, path: &Path, now: &[u8]) -> 
 /// Content that git does not have.
 pub(in crate::cli) fn baseline(revision: &Revision, path: &Path) -> Result<Option<Baseline>, Trouble> {
     let Some(inside) = revision.repository().inside(path) else { return Ok(None) };
-    let version = revision.contents([inside.as_str()])?.into_iter().next().flatten();
+    let version = revision.content(&inside)?;
     let then = version.and_then(|version| Baseline::parse(&String::from_utf8_lossy(&version.bytes)).ok());
     Ok(Some(then.unwrap_or_default()))
 }

@@ -41,22 +41,14 @@ sentences! {
 
 /// The summary of what was done.
 pub fn done(changed: usize, judged: usize, given: usize) -> Text {
-    let failed = given - judged;
-    let (english, chinese) = match failed {
-        0 => (String::new(), String::new()),
-        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 份未能处理")),
-    };
+    let (english, chinese) = not_judged(given - judged);
     let definitions = amounts::count(judged as u64, "definition");
     say!("laid out {changed} of {definitions}{english}", "共 {judged} 份流程表，已统一格式 {changed} 份{chinese}",)
 }
 
 /// The summary of what was found.
 pub fn found(different: usize, judged: usize, given: usize) -> Text {
-    let failed = given - judged;
-    let (english, chinese) = match failed {
-        0 => (String::new(), String::new()),
-        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 份未能处理")),
-    };
+    let (english, chinese) = not_judged(given - judged);
     let (remedy, chinese_remedy) = match different {
         0 => ("", ""),
         _ => ("; `reengineer fmt` mends them", "；用 reengineer fmt 统一"),
@@ -66,4 +58,12 @@ pub fn found(different: usize, judged: usize, given: usize) -> Text {
         "not in canonical layout: {different} of {definitions}{english}{remedy}",
         "共 {judged} 份流程表，格式未统一的 {different} 份{chinese}{chinese_remedy}",
     )
+}
+
+/// The part of a summary about files that could not be judged.
+fn not_judged(failed: usize) -> (String, String) {
+    match failed {
+        0 => (String::new(), String::new()),
+        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 份未能处理")),
+    }
 }

@@ -32,12 +32,12 @@ fn both(old: &Definition, new: &Definition) -> Vec<Match> {
 }
 
 impl Definition {
-    fn has_cases(&self) -> bool {
+    pub(in crate::cli) fn has_cases(&self) -> bool {
         !self.process.variants().is_empty()
     }
 
     /// Each case under its name, which follows that of the process.
-    fn cases(&self) -> Vec<(String, Box<Self>)> {
+    pub(in crate::cli) fn cases(&self) -> Vec<(String, Box<Self>)> {
         let cases = self.process.cases().iter().zip(self.process.variants());
         cases.map(|(case, variant)| (case.name.clone(), self.of(Some(case), &variant.process))).collect()
     }

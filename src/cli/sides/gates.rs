@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use crate::analysis::Measures;
 use crate::cli::ending::Refused;
-use crate::cli::session::Session;
+use crate::cli::session::{Exit, Session};
 use crate::diff::Diff;
 use crate::model::Decimal;
 use crate::report::diff::contract::GateOfDiff;
@@ -56,6 +56,15 @@ pub(in crate::cli) enum Judgement {
 }
 
 impl Judgement {
+    /// The outcome of a run in which it is the worst.
+    pub const fn exit(self) -> Exit {
+        match self {
+            Self::Passed => Exit::Fine,
+            Self::Broken => Exit::Wanting,
+            Self::Untold => Exit::Undone,
+        }
+    }
+
     /// Its name in documents.
     const fn name(self) -> &'static str {
         match self {

@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::inputs::{self, Unread};
+use super::judging;
 use super::session::{Session, Trouble};
+use super::settings::{SettingArgs, Settings};
+use super::workspace::excluded::Excluded;
 use super::workspace::git::{Repository, Revision, Spelled, Version, spelled};
 use super::workspace::names::told;
 use super::workspace::project::lexical;
@@ -34,6 +37,7 @@ pub(super) enum Match {
 }
 
 /// A definition and its origin.
+#[derive(Clone)]
 pub(super) struct Definition {
     /// As it was given.
     pub name: String,
@@ -81,10 +85,16 @@ pub(super) struct Matches {
 pub(super) fn matches(
     old: &Path,
     new: &Path,
-    walk: &dyn Fn(&mut Session<'_, '_>) -> anyhow::Result<Walks>,
+    settings: &SettingArgs,
     session: &mut Session<'_, '_>,
 ) -> anyhow::Result<Matches> {
-    let sides = (side(old, walk, session)?, side(new, walk, session)?);
+    let paths = [old.to_owned(), new.to_owned()];
+    let walks = |session: &mut Session<'_, '_>| {
+        let settings = settings.load(&paths, session)?;
+        let excluded = judging::excluded(&settings)?;
+        Ok((settings, excluded))
+    };
+    let sides = (side(old, &walks, session)?, side(new, &walks, session)?);
     Ok(match sides {
         (Side::Nothing, Side::Nothing) => return Err(Trouble::misused(say::nothing_twice()).into()),
         (Side::Folder(old), Side::Folder(new)) => folders::matches(old, new, session)?,
@@ -98,18 +108,6 @@ pub(super) fn matches(
             Matches { found: of_files(sides), left_out: Vec::new(), several: false }
         }
     })
-}
-
-/// The data that a walk through folders borrows.
-pub(super) struct Walks {
-    pub settings: super::settings::Settings,
-    pub excluded: super::workspace::excluded::Excluded,
-}
-
-impl Walks {
-    pub fn walk(&self) -> Walk<'_> {
-        Walk { project: &self.settings.project, excluded: &self.excluded, links: self.settings.links }
-    }
 }
 
 fn of_files(sides: [Option<Result<Definition, Failure>>; 2]) -> Vec<Match> {
@@ -133,15 +131,16 @@ pub(super) fn both(mut old: Definition, new: Definition) -> Match {
 
 fn side(
     path: &Path,
-    walks: &dyn Fn(&mut Session<'_, '_>) -> anyhow::Result<Walks>,
+    walks: &dyn Fn(&mut Session<'_, '_>) -> anyhow::Result<(Settings, Excluded)>,
     session: &mut Session<'_, '_>,
 ) -> anyhow::Result<Side> {
     if path == Path::new("/dev/null") {
         return Ok(Side::Nothing);
     }
     if path.is_dir() {
-        let walks = walks(session)?;
-        return Ok(Side::Folder(Folder::on_disk(path, walks.walk())?));
+        let (settings, excluded) = walks(session)?;
+        let walk = Walk { project: &settings.project, excluded: &excluded, links: settings.links };
+        return Ok(Side::Folder(Folder::on_disk(path, walk)?));
     }
     let text = path.to_string_lossy();
     let in_revision = spelled(&text).filter(|_| path.symlink_metadata().is_err() && !is_drive(&text));
@@ -157,17 +156,16 @@ fn side(
         Spelled::Staged { stage, .. } => repository.staged_content(&inside, stage)?,
         Spelled::Committed { revision, .. } => {
             let revision = Revision::open(repository.clone(), revision)?;
-            let walks = |session: &mut Session<'_, '_>| walks(session);
             let prefix = if inside.is_empty() { String::new() } else { format!("{inside}/") };
             if revision.paths().any(|path| path.starts_with(&prefix)) {
-                let walks = walks(session)?;
-                return Ok(Side::Folder(Folder::in_revision(path, &inside, &revision, &walks.settings)?));
+                let (settings, _) = walks(session)?;
+                return Ok(Side::Folder(Folder::in_revision(path, &inside, &revision, &settings)?));
             }
             if let Some(submodule) = revision.submodule(&inside).or_else(|| revision.submodule(&format!("{inside}/.")))
             {
                 return Err(Trouble::undone(say_git::side_in_submodule(&text, submodule)).into());
             }
-            revision.contents([inside.as_str()])?.into_iter().next().flatten()
+            revision.content(&inside)?
         }
     };
     match found {

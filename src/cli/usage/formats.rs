@@ -3,19 +3,21 @@
 use clap::Command;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::verbs::MATERIALS;
+use crate::cli::verbs::SHAPES;
 use crate::render::{FORMATS, Format, MadeOf};
 
 /// The commands that have a format.
 pub(in crate::cli) fn commands_with(format: &Format) -> Vec<&'static str> {
-    let with = MATERIALS.iter().filter(|(_, materials)| materials.contains(&format.made_of));
-    with.map(|(command, _)| *command).collect()
+    let with = SHAPES.iter().filter(|(_, materials)| materials.contains(&format.made_of));
+    let mut commands: Vec<&'static str> = with.map(|(command, _)| *command).collect();
+    commands.sort_unstable();
+    commands
 }
 
 /// The commands, each with its own formats only.
 pub(super) fn own_formats(command: Command) -> Command {
     command.mut_subcommands(|verb| {
-        let known = MATERIALS.iter().find(|(name, _)| *name == verb.get_name());
+        let known = SHAPES.iter().find(|(name, _)| *name == verb.get_name());
         known.map_or(verb.clone(), |(_, materials)| limited(verb, materials))
     })
 }
@@ -42,8 +44,7 @@ mod tests {
     #[test]
     fn every_command_of_the_table_exists_and_every_command_stands_in_it() {
         let program = command(Lang::English);
-        let mut verbs: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
-        verbs.sort_unstable();
-        assert_eq!(verbs, MATERIALS.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+        let verbs: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
+        assert_eq!(verbs, SHAPES.iter().map(|(name, _)| *name).collect::<Vec<_>>());
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::analysis::{Analysis, Dating};
-use crate::calendar::CalendarError;
+use crate::cli::choosing::position_of_case;
 use crate::cli::inputs;
 use crate::cli::outputs::Outputs;
 use crate::cli::say::commands;
@@ -17,9 +17,9 @@ use crate::model::Process;
 use crate::plan::Granted;
 use crate::render::MadeOf;
 use crate::report::analysis::{Analyses, AnalyzedFile, CaseFigures, Guide, Outcome};
-use crate::report::say::{cases, dates};
+use crate::report::say::dates;
 use crate::source::Source;
-use crate::text::say;
+use crate::text::{Text, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -54,13 +54,10 @@ pub(in crate::cli) struct Analyze {
     dating: DatingArgs,
 }
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = Analyses::SHAPES;
-
 impl Analyze {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let read = self.dating.read_beside(self.files.iter().cloned())?;
-        let mut outputs = Outputs::plan(session, "analyze", MATERIALS, &read)?;
+        let mut outputs = Outputs::plan(session, "analyze", Analyses::SHAPES, &read)?;
         let grounds = self.dating.grounds(session)?;
         let files: Vec<Outcome> =
             self.files.iter().map(|file| outcome(file, self.case.name(), &grounds, session)).collect();
@@ -106,36 +103,26 @@ pub(in crate::cli) fn outcome_of(
             return Outcome::Failed(inputs::failed(file, &inputs::hindered(trouble, Some(source)), session));
         }
     };
-    let names: Vec<String> = process.cases().iter().map(|case| case.name.clone()).collect();
-    let asked = case.map(|case| names.iter().position(|name| name == case).ok_or(case)).transpose();
-    let asked = match asked {
-        Ok(asked) => asked,
-        Err(case) => return Outcome::Failed(inputs::unjudged(file, cases::no_case(case, &names), session)),
-    };
-    if let Some(shown) = asked.or(process.main_case()) {
-        return match guide(process, shown, asked.is_some(), &dating) {
-            Ok((process, analysis, guide)) => Outcome::Judged(Box::new(AnalyzedFile {
-                file,
-                words,
-                guide: Some(guide),
-                granted: granted(&process, &analysis, &dating),
-                process,
-                analysis,
-            })),
-            Err((name, error)) => Outcome::Failed(inputs::unjudged(file, dates::undatable(&name, &error), session)),
-        };
+    let judged = position_of_case(&process, case).and_then(|asked| match asked.or(process.main_case()) {
+        Some(shown) => guide(process, shown, asked.is_some(), &dating),
+        None => Ok((analysis(&process, &dating)?, process, None)),
+    });
+    match judged {
+        Ok((analysis, process, guide)) => {
+            let granted = granted(&process, &analysis, &dating);
+            Outcome::Judged(Box::new(AnalyzedFile { file, words, guide, granted, process, analysis }))
+        }
+        Err(message) => Outcome::Failed(inputs::unjudged(file, message, session)),
     }
-    match Analysis::new(&process, &dating) {
-        Ok(analysis) => Outcome::Judged(Box::new(AnalyzedFile {
-            file,
-            words,
-            guide: None,
-            granted: granted(&process, &analysis, &dating),
-            process,
-            analysis,
-        })),
-        Err(error) => Outcome::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
-    }
+}
+
+/// The analysis of a process.
+///
+/// # Errors
+///
+/// It cannot be put on the calendar.
+pub(in crate::cli) fn analysis(process: &Process, dating: &Dating) -> Result<Analysis, Text> {
+    Analysis::new(process, dating).map_err(|error| dates::undatable(process.name(), &error))
 }
 
 /// The package of the levers that the file permits. If only they need an
@@ -150,12 +137,12 @@ fn guide(
     shown: usize,
     chosen: bool,
     dating: &Dating,
-) -> Result<(Process, Analysis, Guide), (String, CalendarError)> {
+) -> Result<(Analysis, Process, Option<Guide>), Text> {
     let mut cases = Vec::with_capacity(whole.variants().len());
     let mut in_full = None;
     for ((at, case), variant) in whole.cases().iter().enumerate().zip(whole.variants()) {
         let process = variant.process.clone();
-        let analysis = Analysis::new(&process, dating).map_err(|error| (process.name().to_owned(), error))?;
+        let analysis = analysis(&process, dating)?;
         cases.push(CaseFigures {
             name: case.name.clone(),
             share: case.share,
@@ -167,5 +154,5 @@ fn guide(
         }
     }
     let (process, analysis) = in_full.expect("checked by the caller: there is such a case");
-    Ok((process, analysis, Guide { whole, cases, shown, chosen }))
+    Ok((analysis, process, Some(Guide { whole, cases, shown, chosen })))
 }

@@ -23,7 +23,6 @@ use crate::cli::workspace::git::{Repository, Revision};
 use crate::config::Failing;
 use crate::finding::{Finding, Level};
 use crate::judgement::{self, Judged, Standing, Subject, WORSE_FIGURE};
-use crate::render::MadeOf;
 use crate::report::check::say as words;
 use crate::report::check::{Checked, CheckedFile, Holds, LeftOut, notes, verdict};
 use crate::text::say;
@@ -89,9 +88,6 @@ pub(in crate::cli) struct Check {
     force_exclude: bool,
 }
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = Checked::SHAPES;
-
 impl Check {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let settings = self.settings.load(&self.paths, session)?;
@@ -105,7 +101,7 @@ impl Check {
         }
         let left_out: Vec<LeftOut> = left_out.into_iter().filter(|left| may_be_one(left, &settings)).collect();
         let kept = Kept::find(self.baseline.as_deref(), &settings)?;
-        let outputs = Outputs::plan(session, "check", MATERIALS, &inputs_of(&meant, &settings, kept.as_ref()))?;
+        let outputs = Outputs::plan(session, "check", Checked::SHAPES, &inputs_of(&meant, &settings, kept.as_ref()))?;
         let revision = self.revision(&meant, &settings)?;
         let whole = scope::is_whole(&meant, &self.paths, &settings)?;
         let mut files = judging::judge(meant, self.allow_empty, &settings, session);

@@ -9,7 +9,6 @@ use crate::cli::session::{Exit, Session};
 use crate::cli::settings::{SettingArgs, Settings};
 use crate::config::{SettingOrigin, Stated, Waiver};
 use crate::model::{Duration, DurationUnit, Place, Spelled, Switch};
-use crate::render::MadeOf;
 use crate::report::config::{SettingRow, SettingUnit, ShownSettings};
 use crate::report::say::config as words;
 use crate::rules::Amount;
@@ -37,15 +36,12 @@ enum Action {
     Show(SettingArgs),
 }
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = ShownSettings::SHAPES;
-
 impl ConfigVerb {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let Action::Show(args) = &self.action;
         let settings = args.load(&[], session)?;
         let inputs: Vec<_> = settings.source.iter().map(|(_, path)| path.clone()).collect();
-        let outputs = Outputs::plan(session, "config show", MATERIALS, &inputs)?;
+        let outputs = Outputs::plan(session, "config show", ShownSettings::SHAPES, &inputs)?;
         let shown = shown(&settings);
         outputs.write(session, &|format, page, out| (format.write)(&shown, page, out))?;
         Ok(Exit::Fine)
@@ -61,6 +57,8 @@ fn shown(settings: &Settings) -> ShownSettings {
         worded(settings, "preset", &[in_force.preset.0], &in_force.preset.1),
         worded(settings, "fail_on", &in_force.fail_on.0.all(), &in_force.fail_on.1),
     ];
+    // A setting without a value.
+    let unset = |key: &str| SettingRow { value: None, ..row(key.to_owned(), "", &SettingOrigin::Default) };
     let list = |key: &str, values: &[Stated<String>]| match values {
         [] => vec![unset(key)],
         values => values.iter().map(|path| stated(key, &path.value, &path.place)).collect(),
@@ -102,19 +100,6 @@ fn shown(settings: &Settings) -> ShownSettings {
     ShownSettings { title: words::title(file.as_deref()), file, rows }
 }
 
-/// A setting without a value.
-fn unset(key: &str) -> SettingRow {
-    SettingRow {
-        key: key.to_owned(),
-        value: None,
-        unit: None,
-        worded: None,
-        from: "default",
-        origin: None,
-        said: words::default(),
-    }
-}
-
 /// The unit of a number of days that names no clock.
 fn own_days(amount: Amount) -> Option<SettingUnit> {
     let bare = |duration: &Duration| duration.unit == DurationUnit::Process;
@@ -135,31 +120,18 @@ fn worded<T: Spelled>(settings: &Settings, key: &str, words: &[T], origin: &Sett
 }
 
 fn row(settings: &Settings, key: String, value: &str, origin: &SettingOrigin) -> SettingRow {
-    let (value, unit, worded) = (Some(value.to_owned()), None, None);
-    match origin {
-        SettingOrigin::Flag(flag) => SettingRow {
-            key,
-            value,
-            unit,
-            worded,
-            from: "flag",
-            origin: Some((*flag).to_owned()),
-            said: words::verbatim(flag),
-        },
+    let (from, origin, said) = match origin {
+        SettingOrigin::Flag(flag) => ("flag", Some((*flag).to_owned()), words::verbatim(flag)),
         SettingOrigin::Config(place) => {
             let (source, _) = settings.source.as_ref().expect("what a configuration states was read from one");
             let at = format!("{}:{}", source.name(), source.position(place).0);
             let said = words::verbatim(&at);
-            SettingRow { key, value, unit, worded, from: "config", origin: Some(at), said }
+            ("config", Some(at), said)
         }
-        SettingOrigin::Preset(preset) => {
-            let name = preset.name().to_owned();
-            SettingRow { key, value, unit, worded, from: "preset", origin: Some(name), said: words::preset(*preset) }
-        }
-        SettingOrigin::Default => {
-            SettingRow { key, value, unit, worded, from: "default", origin: None, said: words::default() }
-        }
-    }
+        SettingOrigin::Preset(preset) => ("preset", Some(preset.name().to_owned()), words::preset(*preset)),
+        SettingOrigin::Default => ("default", None, words::default()),
+    };
+    SettingRow { key, value: Some(value.to_owned()), unit: None, worded: None, from, origin, said }
 }
 
 /// A waiver on one line.

@@ -11,7 +11,6 @@ use crate::cli::settings::configuration::ConfigArgs;
 use crate::cli::settings::grounds::GroundArgs;
 use crate::cli::settings::starts::date;
 use crate::model::{Duration, DurationError, DurationUnit, MOST_DAYS, MOST_MONTHS};
-use crate::render::MadeOf;
 use crate::report::deadline::say as words;
 use crate::report::deadline::{CountedDay, Deadline as Answered, Deadlines};
 use crate::report::say::calendar::unanswered;
@@ -63,9 +62,6 @@ pub(in crate::cli) struct Deadline {
     back: bool,
 }
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = Deadlines::SHAPES;
-
 /// A limit: a number of working or calendar days, or of months.
 #[derive(Clone, Copy)]
 enum Limit {
@@ -87,7 +83,7 @@ impl Limit {
 
 impl Deadline {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "deadline", MATERIALS, &self.ground.calendar.files())?;
+        let outputs = Outputs::plan(session, "deadline", Deadlines::SHAPES, &self.ground.calendar.files())?;
         let mut dates = vec![date(&self.date).ok_or_else(|| Trouble::misused(words::no_date(&self.date)))?];
         let mut limits = Vec::new();
         for text in &self.lengths {

@@ -6,7 +6,6 @@ use clap::Args;
 
 use crate::analysis::Analysis;
 use crate::cli::inputs::{self, Unread};
-use crate::cli::judging;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble, leave};
 use crate::cli::settings::SettingArgs;
@@ -14,7 +13,7 @@ use crate::cli::settings::dating::DatingArgs;
 use crate::cli::settings::grounds::{Grounds, folder_of};
 use crate::cli::sides::by_case;
 use crate::cli::sides::gates::{Gate, Gates, Increase, Judgement, increase};
-use crate::cli::sides::{self, Definition, Match, Matches, Walks};
+use crate::cli::sides::{self, Definition, Match, Matches};
 use crate::cli::threads;
 use crate::diff::{Diff as Difference, Undated};
 use crate::render::MadeOf;
@@ -81,15 +80,13 @@ pub(in crate::cli) struct Diff {
     skip_unchanged: bool,
 }
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = Differences::SHAPES;
-
 impl Diff {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let read = self.dating.read_beside([self.old.clone(), self.new.clone()])?;
-        let mut outputs = Outputs::plan(session, "diff", MATERIALS, &read)?;
+        let mut outputs = Outputs::plan(session, "diff", Differences::SHAPES, &read)?;
         let grounds = self.dating.grounds(session)?;
-        let Matches { found, left_out, several } = self.matches(session)?;
+        let Matches { found, left_out, several } =
+            sides::matches(&self.old, &self.new, &SettingArgs::default(), session)?;
         let found = found.into_iter().flat_map(by_case::by_case).collect();
         let outcomes = threads::each(found, |found| compared(found, &grounds));
         let mut told = |undatable: Undatable| Compared::Failed(inputs::failed(undatable.file, &undatable.why, session));
@@ -111,17 +108,6 @@ impl Diff {
         outputs.write(session, &|format, page, out| (format.write)(&differences, page, out))?;
         leave(differences);
         Ok(exit)
-    }
-
-    /// The definitions of both sides; folders are walked by the configuration.
-    fn matches(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Matches> {
-        let paths = [self.old.clone(), self.new.clone()];
-        let walks = |session: &mut Session<'_, '_>| {
-            let settings = SettingArgs::default().load(&paths, session)?;
-            let excluded = judging::excluded(&settings)?;
-            Ok(Walks { settings, excluded })
-        };
-        sides::matches(&self.old, &self.new, &walks, session)
     }
 
     /// The outcome of the run: a definition that could not be judged outweighs
@@ -159,10 +145,8 @@ impl Diff {
         }
         match worst {
             _ if failed > 0 => Exit::Undone,
-            Judgement::Untold => Exit::Undone,
-            Judgement::Broken => Exit::Wanting,
             Judgement::Passed if self.exit_code && differs => Exit::Wanting,
-            Judgement::Passed => Exit::Fine,
+            worst => worst.exit(),
         }
     }
 }

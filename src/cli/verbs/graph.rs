@@ -7,17 +7,15 @@ use clap::Args;
 use super::analyze::outcome;
 use super::diff::compared;
 use crate::analysis::{ShownOrder, Ties};
-use crate::calendar::CalendarError;
 use crate::cli::inputs::{self, Unread};
-use crate::cli::judging;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::SettingArgs;
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::{Grounds, folder_of};
 use crate::cli::sides::by_case;
-use crate::cli::sides::{self, Match, Matches, Walks};
-use crate::render::MadeOf;
+use crate::cli::sides::{self, Match, Matches};
+use crate::model::Process;
 use crate::report::Block;
 use crate::report::analysis::{AnalyzedFile, Outcome};
 use crate::report::diagram::{Diagram, Plan};
@@ -78,15 +76,12 @@ pub(in crate::cli) struct Graph {
     dating: DatingArgs,
 }
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = Pictures::SHAPES;
-
 impl Graph {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let read = self.dating.read_beside(self.diff.iter().chain([&self.file]).cloned())?;
         // A Gantt chart is not a graph: formats that hold only graphs cannot
         // have it.
-        let materials = if self.gantt { &MATERIALS[..2] } else { MATERIALS };
+        let materials = if self.gantt { &Pictures::SHAPES[..2] } else { Pictures::SHAPES };
         let command = if self.gantt { "graph --gantt" } else { "graph" };
         let mut outputs = Outputs::plan(session, command, materials, &read)?;
         let grounds = self.dating.grounds(session)?;
@@ -133,12 +128,7 @@ impl Graph {
         grounds: &Grounds,
         session: &mut Session<'_, '_>,
     ) -> anyhow::Result<Option<Vec<Block>>> {
-        let walks = |session: &mut Session<'_, '_>| {
-            let settings = SettingArgs::default().load(&[old.to_owned(), self.file.clone()], session)?;
-            let excluded = judging::excluded(&settings)?;
-            Ok(Walks { settings, excluded })
-        };
-        let Matches { found, .. } = sides::matches(old, &self.file, &walks, session)?;
+        let Matches { found, .. } = sides::matches(old, &self.file, &SettingArgs::default(), session)?;
         let Some(found) = self.shown(found) else {
             return Err(Trouble::undone(words::nothing_judged()).into());
         };
@@ -196,7 +186,7 @@ pub(in crate::cli) fn drawn(
 ) -> Result<Diagram, Text> {
     let dating = grounds.of(&judged.process, folder).map_err(|trouble| trouble.message)?;
     let ties = Ties::of(&judged.process, &judged.analysis, &dating, shown);
-    let ties = ties.map_err(|error| undatable(&judged.process, &error))?;
+    let ties = ties.map_err(|error| dates::undatable(judged.process.name(), &error))?;
     Ok(order(&judged.process, &judged.file, &judged.analysis, &ties, shown))
 }
 
@@ -210,13 +200,10 @@ pub(in crate::cli) fn planned(judged: &AnalyzedFile, folder: &Path, grounds: &Gr
 pub(in crate::cli) fn changed(pair: &Pair, folder: &Path, grounds: &Grounds) -> Result<Diagram, Text> {
     let versions = &pair.diff.versions;
     let dating = grounds.of(&versions.new, folder).map_err(|trouble| trouble.message)?;
-    let ties = |process, analysis| {
-        Ties::of(process, analysis, &dating, ShownOrder::Today).map_err(|error| undatable(process, &error))
+    let ties = |process: &Process, analysis| {
+        let ties = Ties::of(process, analysis, &dating, ShownOrder::Today);
+        ties.map_err(|error| dates::undatable(process.name(), &error))
     };
     let (before, after) = (ties(&versions.old, &versions.before)?, ties(&versions.new, &versions.after)?);
     Ok(change(&pair.diff, &before, &after))
-}
-
-fn undatable(process: &crate::model::Process, error: &CalendarError) -> Text {
-    dates::undatable(process.name(), error)
 }

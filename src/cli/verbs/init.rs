@@ -18,7 +18,6 @@ use crate::cli::workspace::{files, read};
 use crate::config::{self, Config};
 use crate::input::{Vocabulary, table};
 use crate::model::Jurisdiction;
-use crate::render::MadeOf;
 use crate::report::init::Begun;
 use crate::report::say::init as words;
 use crate::source::Source;
@@ -67,9 +66,6 @@ pub(in crate::cli) struct Init {
     from: Option<Address>,
 }
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = Begun::SHAPES;
-
 /// A file to be written: its path, and its text in each language.
 struct Template {
     path: &'static str,
@@ -97,7 +93,7 @@ const CONFIGURATION: Template = Template {
 
 impl Init {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "init", MATERIALS, &[])?;
+        let outputs = Outputs::plan(session, "init", Begun::SHAPES, &[])?;
         if let Some(path) = outputs.workbook() {
             return self.form(path, session);
         }

@@ -1,8 +1,8 @@
 //! The verbs.
 //!
-//! One file a verb, and its rows here: a `mod` line, a variant of [`Verb`], an
-//! arm, and which formats it has. It words its help where it declares what the
-//! help is about, in both languages at once and without a doc comment:
+//! One file a verb, and two lines here: its `mod`, and its row in `verbs!`. It
+//! words its help where it declares what the help is about, in both languages
+//! at once and without a doc comment:
 //!
 //! ```ignore
 //! #[derive(Debug, Args)]
@@ -47,103 +47,63 @@ use clap::Subcommand;
 
 use crate::cli::session::{Exit, Session};
 use crate::render::MadeOf;
+use crate::report::analysis::Analyses;
+use crate::report::check::Checked;
+use crate::report::config::ShownSettings;
+use crate::report::deadline::Deadlines;
+use crate::report::diff::Differences;
 use crate::report::explanation::Topics;
+use crate::report::graph::Pictures;
+use crate::report::init::Begun;
 use crate::report::layout::Layouts;
-use analyze::Analyze;
-use baseline::BaselineVerb;
-use check::Check;
-use completions::Completions;
-use config::ConfigVerb;
-use convert::Convert;
-use deadline::Deadline;
-use diff::Diff;
-use explain::Explain;
-use fmt::Fmt;
-use git_diff::GitDiff;
-use graph::Graph;
-use help::Help;
-use init::Init;
-use man::Manual;
-use propose::Propose;
-use report::Report;
-use rules::Rules;
-use schema::Schema;
-use what_if::WhatIf;
+use crate::report::paper::Paper;
+use crate::report::propose::Proposal;
+use crate::report::rules::RuleList;
 
-// Only the verb in use is built: all twenty with their options are half of what
-// the program would allocate.
-#[derive(Debug, Subcommand)]
-#[command(defer = true)]
-pub(super) enum Verb {
-    Analyze(Analyze),
-    Check(Box<Check>),
-    Baseline(Box<BaselineVerb>),
-    Config(Box<ConfigVerb>),
-    Convert(Convert),
-    Diff(Box<Diff>),
-    GitDiff(GitDiff),
-    Graph(Box<Graph>),
-    Deadline(Deadline),
-    Explain(Explain),
-    Fmt(Fmt),
-    Init(Init),
-    Report(Box<Report>),
-    Propose(Box<Propose>),
-    WhatIf(Box<WhatIf>),
-    Rules(Rules),
-    Schema(Schema),
-    Completions(Completions),
-    Man(Manual),
-    Help(Help),
-}
-
-impl Verb {
-    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        match self {
-            Self::Analyze(analyze) => analyze.run(session),
-            Self::Baseline(baseline) => baseline.run(session),
-            Self::Check(check) => check.run(session),
-            Self::Config(config) => config.run(session),
-            Self::Convert(convert) => convert.run(session),
-            Self::Diff(diff) => diff.run(session),
-            Self::GitDiff(diff) => diff.run(session),
-            Self::Graph(graph) => graph.run(session),
-            Self::Deadline(deadline) => deadline.run(session),
-            Self::Explain(explain) => explain.run(session),
-            Self::Fmt(fmt) => fmt.run(session),
-            Self::Init(init) => init.run(session),
-            Self::Report(report) => report.run(session),
-            Self::Propose(propose) => propose.run(session),
-            Self::WhatIf(what_if) => what_if.run(session),
-            Self::Rules(rules) => rules.run(session),
-            Self::Schema(schema) => schema.run(session),
-            Self::Completions(completions) => completions.run(session),
-            Self::Man(man) => man.run(session),
-            Self::Help(help) => help.run(session),
+/// Declares [`Verb`] and the shapes of each command's result.
+macro_rules! verbs {
+    ($($variant:ident($arguments:ty) as $name:literal in $shapes:expr;)+) => {
+        // Only the verb in use is built: all twenty with their options are half
+        // of what the program would allocate.
+        #[derive(Debug, Subcommand)]
+        #[command(defer = true)]
+        pub(super) enum Verb {
+            $($variant($arguments),)+
         }
-    }
+
+        impl Verb {
+            pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+                match self {
+                    $(Self::$variant(verb) => verb.run(session),)+
+                }
+            }
+        }
+
+        /// The shapes of each command's result; none where it has no formats.
+        pub(super) const SHAPES: &[(&str, &[MadeOf])] = &[$(($name, $shapes)),+];
+    };
 }
 
-/// The shapes of each command's result; `None` where it has no formats.
-pub(super) const MATERIALS: &[(&str, &[MadeOf])] = &[
-    ("analyze", analyze::MATERIALS),
-    ("baseline", &[]),
-    ("check", check::MATERIALS),
-    ("completions", &[]),
-    ("config", config::MATERIALS),
-    ("convert", &[]),
-    ("deadline", deadline::MATERIALS),
-    ("diff", diff::MATERIALS),
-    ("explain", Topics::SHAPES),
-    ("fmt", Layouts::SHAPES),
-    ("git-diff", &[]),
-    ("graph", graph::MATERIALS),
-    ("help", &[]),
-    ("init", init::MATERIALS),
-    ("man", &[]),
-    ("propose", propose::MATERIALS),
-    ("report", report::MATERIALS),
-    ("rules", rules::MATERIALS),
-    ("schema", &[MadeOf::Json]),
-    ("what-if", what_if::MATERIALS),
-];
+// In the order of the help page.
+verbs! {
+    Analyze(analyze::Analyze) as "analyze" in Analyses::SHAPES;
+    Check(Box<check::Check>) as "check" in Checked::SHAPES;
+    Baseline(Box<baseline::BaselineVerb>) as "baseline" in &[];
+    Config(Box<config::ConfigVerb>) as "config" in ShownSettings::SHAPES;
+    Convert(convert::Convert) as "convert" in &[];
+    Diff(Box<diff::Diff>) as "diff" in Differences::SHAPES;
+    GitDiff(git_diff::GitDiff) as "git-diff" in &[];
+    Graph(Box<graph::Graph>) as "graph" in Pictures::SHAPES;
+    Deadline(deadline::Deadline) as "deadline" in Deadlines::SHAPES;
+    Explain(explain::Explain) as "explain" in Topics::SHAPES;
+    Fmt(fmt::Fmt) as "fmt" in Layouts::SHAPES;
+    Init(init::Init) as "init" in Begun::SHAPES;
+    Report(Box<report::Report>) as "report" in Paper::SHAPES;
+    Propose(Box<propose::Propose>) as "propose" in Proposal::SHAPES;
+    WhatIf(Box<what_if::WhatIf>) as "what-if" in Differences::SHAPES;
+    Rules(rules::Rules) as "rules" in RuleList::SHAPES;
+    Schema(schema::Schema) as "schema" in &[MadeOf::Json];
+    Completions(completions::Completions) as "completions" in &[];
+    Man(man::Manual) as "man" in &[];
+    Help(help::Help) as "help" in &[];
+}

@@ -69,13 +69,10 @@ pub(in crate::cli) struct Propose {
     dating: DatingArgs,
 }
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = Proposal::SHAPES;
-
 impl Propose {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let read = self.dating.read_beside([self.file.clone()])?;
-        let (mut outputs, definition) = Outputs::plan_beside_definition(session, "propose", MATERIALS, &read)?;
+        let (mut outputs, definition) = Outputs::plan_beside_definition(session, "propose", Proposal::SHAPES, &read)?;
         let place = definition.as_deref().map(|path| written::Place { path, force: self.force });
         place.map_or(Ok(()), written::may_be_written)?;
         let grounds = self.dating.grounds(session)?;

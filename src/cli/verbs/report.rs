@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::analyze::outcome_of;
+use super::analyze::{analysis, outcome_of};
 use super::check::today;
 use super::diff::compared;
 use super::graph::{changed, drawn, planned};
-use crate::analysis::{Analysis, ShownOrder};
+use crate::analysis::ShownOrder;
 use crate::cli::choosing::ChoiceArgs;
 use crate::cli::goal::GoalArgs;
 use crate::cli::inputs::{self, Unread};
@@ -22,18 +22,16 @@ use crate::cli::settings::Settings;
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::{Grounds, folder_of};
 use crate::cli::sides::by_case;
-use crate::cli::sides::{self, Match, Matches, Walks};
+use crate::cli::sides::{self, Match, Matches};
 use crate::cli::workspace::names::told;
 use crate::finding::{Finding, Level};
 use crate::judgement::{self, Standing, Subject};
 use crate::model::Process;
-use crate::render::MadeOf;
 use crate::report::analysis::{AnalyzedFile, Outcome};
 use crate::report::diagram::Diagram;
 use crate::report::diff::{Compared, Differences};
 use crate::report::paper::{self, Matter, Paper, PaperForm, PaperOrigin};
 use crate::report::propose::Proposed;
-use crate::report::say::dates;
 use crate::source::Source;
 use crate::text::{Text, say};
 
@@ -102,16 +100,13 @@ pub(in crate::cli) struct Report {
     dating: DatingArgs,
 }
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = Paper::SHAPES;
-
 impl Report {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         if self.diff && self.files.len() != 2 {
             return Err(Trouble::misused(two_versions(self.files.len())).into());
         }
         let read = self.dating.read_beside(self.files.iter().cloned())?;
-        let outputs = Outputs::plan(session, "report", MATERIALS, &read)?;
+        let outputs = Outputs::plan(session, "report", Paper::SHAPES, &read)?;
         let grounds = self.dating.grounds(session)?;
         let settings = self.dating.settings().load(&self.files, session)?;
         let made =
@@ -253,12 +248,7 @@ impl Report {
     /// The paper on two versions.
     fn comparison(&self, grounds: &Grounds, session: &mut Session<'_, '_>) -> anyhow::Result<(Option<Paper>, Exit)> {
         let [old, new] = self.files.as_slice() else { return Ok((None, Exit::Undone)) };
-        let walks = |session: &mut Session<'_, '_>| {
-            let settings = self.dating.settings().load(&self.files, session)?;
-            let excluded = judging::excluded(&settings)?;
-            Ok(Walks { settings, excluded })
-        };
-        let Matches { found, several, .. } = sides::matches(old, new, &walks, session)?;
+        let Matches { found, several, .. } = sides::matches(old, new, &self.dating.settings(), session)?;
         let found: Vec<Match> = found.into_iter().flat_map(by_case::by_case).collect();
         let (mut outcomes, mut pictures, mut whole) = (Vec::new(), Vec::new(), true);
         for found in found {
@@ -326,15 +316,8 @@ fn charts(judged: &AnalyzedFile, folder: &Path, grounds: &Grounds) -> Result<Vec
     let Some(guide) = &judged.guide else { return Ok(vec![drawn(judged, folder, grounds, ShownOrder::Today)?]) };
     let chart = |process: &Process| {
         let dating = grounds.of(process, folder).map_err(|trouble| trouble.message)?;
-        let analysis = Analysis::new(process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
-        let judged = AnalyzedFile {
-            file: judged.file.clone(),
-            process: process.clone(),
-            analysis,
-            words: judged.words,
-            guide: None,
-            granted: None,
-        };
+        let (file, process, analysis) = (judged.file.clone(), process.clone(), analysis(process, &dating)?);
+        let judged = AnalyzedFile { file, process, analysis, words: judged.words, guide: None, granted: None };
         drawn(&judged, folder, grounds, ShownOrder::Today)
     };
     guide.cases.iter().map(|case| chart(&case.process)).collect()

@@ -5,7 +5,6 @@ use clap::Args;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session};
 use crate::model::Jurisdiction;
-use crate::render::MadeOf;
 use crate::report::rules::{RuleList, RuleRow};
 use crate::rules::{Preset, RULES, Rule};
 use crate::text::say;
@@ -22,12 +21,9 @@ use crate::text::say;
 ))]
 pub(in crate::cli) struct Rules {}
 
-/// The shapes of the result.
-pub(in crate::cli) const MATERIALS: &[MadeOf] = RuleList::SHAPES;
-
 impl Rules {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "rules", MATERIALS, &[])?;
+        let outputs = Outputs::plan(session, "rules", RuleList::SHAPES, &[])?;
         let list = RuleList(RULES.iter().map(|rule| row(rule)).collect());
         outputs.write(session, &|format, page, out| (format.write)(&list, page, out))?;
         Ok(Exit::Fine)

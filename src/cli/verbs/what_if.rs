@@ -8,6 +8,7 @@ use clap::Args;
 
 use self::asked::{Asked, Grant, Setting, grant, order_of, setting, two_of};
 use super::diff::compared;
+use crate::cli::choosing::position_of_case;
 use crate::cli::inputs;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble};
@@ -20,9 +21,8 @@ use crate::input::edit::{Changed, Remarks};
 use crate::model::Process;
 use crate::plan::{WhatIf as Made, what_if};
 use crate::render::MadeOf;
-use crate::report::diff::{Compared, Differences, OfCase};
+use crate::report::diff::{Compared, Differences};
 use crate::report::propose::say::cases_are_not_written;
-use crate::report::say::cases;
 use crate::report::what_if as sentences;
 use crate::source::Source;
 use crate::text::say;
@@ -103,13 +103,11 @@ pub(in crate::cli) struct WhatIf {
     dating: DatingArgs,
 }
 
-/// The shapes of the result.
-pub(super) const MATERIALS: &[MadeOf] = Differences::SHAPES;
-
 impl WhatIf {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let read = self.dating.read_beside([self.file.clone()])?;
-        let (mut outputs, definition) = Outputs::plan_beside_definition(session, "what-if", MATERIALS, &read)?;
+        let (mut outputs, definition) =
+            Outputs::plan_beside_definition(session, "what-if", Differences::SHAPES, &read)?;
         let place = definition.as_deref().map(|path| written::Place { path, force: self.force });
         place.map_or(Ok(()), written::may_be_written)?;
         let grounds = self.dating.grounds(session)?;
@@ -131,7 +129,7 @@ impl WhatIf {
         for old in self.definitions(&source, &whole)? {
             let made = made(&old.process, &asked)?;
             let process = made.process.clone().called(old.process.name().to_owned());
-            let new = Definition { name: new_name.clone(), process, ..copy(&old) };
+            let new = Definition { name: new_name.clone(), process, ..old.clone() };
             differences.outcomes.push(match compared(Match::Both(Box::new(old), Box::new(new)), &grounds) {
                 Ok(compared) => {
                     // What nobody can tell the worth of is not written.
@@ -152,51 +150,26 @@ impl WhatIf {
         }
         let failed = differences.pairs().count() < differences.outcomes.len();
         outputs.write(session, &|format, page, out| (format.write)(&differences, page, out))?;
-        Ok(match worst {
-            _ if failed => Exit::Undone,
-            Judgement::Untold => Exit::Undone,
-            Judgement::Broken => Exit::Wanting,
-            Judgement::Passed => Exit::Fine,
-        })
+        Ok(if failed { Exit::Undone } else { worst.exit() })
     }
 
     /// The file, or each requested case of it.
     fn definitions(&self, source: &Source, whole: &Process) -> Result<Vec<Definition>, Trouble> {
-        let (name, source) = (told(&self.file), sides::asked_for_calendars(source, whole));
-        let of = |process: Process, case: Option<OfCase>| Definition {
-            name: name.clone(),
+        let asked = position_of_case(whole, self.case.name()).map_err(Trouble::undone)?;
+        let whole = Definition {
+            name: told(&self.file),
             stem: String::new(),
             path: self.file.clone(),
-            process,
-            case,
-            source: source.clone(),
+            process: whole.clone(),
+            case: None,
+            source: sides::asked_for_calendars(source, whole),
         };
-        let names: Vec<String> = whole.cases().iter().map(|case| case.name.clone()).collect();
-        if let Some(case) = self.case.name().filter(|case| !names.iter().any(|name| name == case)) {
-            return Err(Trouble::undone(cases::no_case(case, &names)));
+        if !whole.has_cases() {
+            return Ok(vec![whole]);
         }
-        if names.is_empty() {
-            return Ok(vec![of(whole.clone(), None)]);
-        }
-        let wanted = |name: &str| self.case.name().is_none_or(|case| case == name);
-        let variants = whole.cases().iter().zip(whole.variants()).filter(|(case, _)| wanted(&case.name));
-        let variants = variants.map(|(case, variant)| {
-            let called = format!("{} · {}", whole.name(), case.name);
-            let of_case = OfCase { name: case.name.clone(), share: case.share };
-            of(variant.process.clone().called(called), Some(of_case))
-        });
-        Ok(variants.collect())
-    }
-}
-
-fn copy(of: &Definition) -> Definition {
-    Definition {
-        name: of.name.clone(),
-        stem: of.stem.clone(),
-        path: of.path.clone(),
-        process: of.process.clone(),
-        case: of.case.clone(),
-        source: of.source.clone(),
+        let cases = whole.cases().into_iter().enumerate();
+        let wanted = cases.filter(|(at, _)| asked.is_none_or(|asked| asked == *at));
+        Ok(wanted.map(|(_, (_, case))| *case).collect())
     }
 }
 

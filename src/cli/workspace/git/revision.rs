@@ -109,10 +109,19 @@ impl Revision {
     /// Content that git does not have, with the command that fetches it.
     pub fn contents<'p>(&self, paths: impl IntoIterator<Item = &'p str>) -> Result<Vec<Option<Version>>, Trouble> {
         let mut blobs = Blobs::new(&self.repository);
-        paths.into_iter().map(|path| self.content(path, &mut blobs)).collect()
+        paths.into_iter().map(|path| self.read(path, &mut blobs)).collect()
     }
 
-    fn content(&self, path: &str, blobs: &mut Blobs<'_>) -> Result<Option<Version>, Trouble> {
+    /// The content at one path; `None` where there is no file.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Revision::contents`].
+    pub fn content(&self, path: &str) -> Result<Option<Version>, Trouble> {
+        self.read(path, &mut Blobs::new(&self.repository))
+    }
+
+    fn read(&self, path: &str, blobs: &mut Blobs<'_>) -> Result<Option<Version>, Trouble> {
         let mut lost = None;
         let mut read = |blob: &str| match blobs.read(blob) {
             Ok(Some(bytes)) => Some(bytes),
