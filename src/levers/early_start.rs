@@ -1,7 +1,6 @@
 //! A start while the step before still runs.
 
 use super::days::comparable;
-use super::waiting::strength;
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{After, Duration, Lever, Necessity, Relation, StepId, Time};
 
@@ -41,31 +40,15 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
                 works.wait_no_more(step, need.material);
             }
         }
-        let id = works.process().step(before).id.clone();
-        let new_length = works.length(lag);
-        let (unit, workday) = (works.process().unit(), works.process().workday());
-        let entries = works.entries(step);
-        let own = |known: &&mut After<String>| known.step == id && known.relation == Relation::StartStart;
         let entry = After {
-            step: id.clone(),
+            step: works.process().step(before).id.clone(),
             because,
             basis: was.basis.or_else(|| Some(offer.permit.basis.clone()).filter(|_| is_recorded)),
             relation: Relation::StartStart,
             lag,
             is_across: false,
         };
-        match entries.iter_mut().find(own) {
-            // The stricter of the two applies.
-            Some(known) => {
-                if known.lag.on_its_clock(unit, workday) < new_length {
-                    known.lag = entry.lag;
-                }
-                if strength(known.because) < strength(entry.because) {
-                    (known.because, known.basis) = (entry.because, entry.basis);
-                }
-            }
-            None => entries.push(entry),
-        }
+        works.tie(step, entry);
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! Moves a wait from a step to a later one.
 
-use super::waiting::strength;
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{After, Lever, Necessity, Relation, StepId};
 
@@ -46,22 +45,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             lag: was.lag,
             is_across: false,
         };
-        let new_length = works.length(entry.lag);
-        let (unit, workday) = (works.process().unit(), works.process().workday());
-        let entries = works.entries(later);
-        let own = |known: &&mut After<String>| known.step == entry.step && known.relation == entry.relation;
-        match entries.iter_mut().find(own) {
-            // The stricter of the two applies.
-            Some(known) => {
-                if known.lag.on_its_clock(unit, workday) < new_length {
-                    known.lag = entry.lag;
-                }
-                if strength(known.because) < strength(entry.because) {
-                    (known.because, known.basis) = (entry.because, entry.basis);
-                }
-            }
-            None => entries.push(entry),
-        }
+        works.tie(later, entry);
     }
     Ok(())
 }

@@ -72,11 +72,29 @@ impl Works<'_> {
         entry.because = None;
         was
     }
+
+    /// Makes a step wait by an entry; of two entries that tie the same ends the
+    /// stricter reason and the longer lag apply.
+    pub(super) fn tie(&mut self, step: StepId, entry: After<String>) {
+        let (process, length) = (self.process(), self.length(entry.lag));
+        let entries = self.entries(step);
+        match entries.iter_mut().find(|known| known.step == entry.step && known.relation == entry.relation) {
+            Some(known) => {
+                if process.on_its_clock(known.lag) < length {
+                    known.lag = entry.lag;
+                }
+                if strength(known.because) < strength(entry.because) {
+                    (known.because, known.basis) = (entry.because, entry.basis);
+                }
+            }
+            None => entries.push(entry),
+        }
+    }
 }
 
 /// The rank of a reason: habit is dropped first, then missing reasons, all
 /// others are kept.
-pub(super) const fn strength(because: Option<Because>) -> u8 {
+const fn strength(because: Option<Because>) -> u8 {
     match because {
         Some(Because::Habit) => 0,
         None | Some(Because::Open) => 1,

@@ -83,15 +83,10 @@ pub enum Change {
 
 impl StepField {
     /// Renames every step that the change names by `called`.
-    pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {
-        references::in_step_field(self, &mut |step| {
-            called(step);
-            true
-        });
+    pub fn rename_steps(&mut self, called: impl FnMut(&mut String)) {
+        references::in_step_field(self, &mut references::renaming(called));
     }
-}
 
-impl StepField {
     /// Visits every name of a step in it: `keep` may change it; where it
     /// returns `false`, whatever names the step is removed.
     pub fn keep_steps(&mut self, keep: &mut dyn FnMut(&mut String) -> bool) {
@@ -101,21 +96,15 @@ impl StepField {
 
 impl ProcessField {
     /// Renames every step that the value names by `called`.
-    pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {
-        references::in_process_field(self, &mut |step| {
-            called(step);
-            true
-        });
+    pub fn rename_steps(&mut self, called: impl FnMut(&mut String)) {
+        references::in_process_field(self, &mut references::renaming(called));
     }
 }
 
 impl DraftStep {
     /// Renames every other step that the step names by `called`.
-    pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {
-        references::in_step(self, &mut |step| {
-            called(step);
-            true
-        });
+    pub fn rename_steps(&mut self, called: impl FnMut(&mut String)) {
+        references::in_step(self, &mut references::renaming(called));
     }
 }
 

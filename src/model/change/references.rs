@@ -7,6 +7,14 @@ use crate::model::permit::Permit;
 use crate::model::step::{After, Need, Rework, StepLimit};
 use crate::model::vocabulary::Lever;
 
+/// Renames each step that is named, and keeps it.
+pub(super) fn renaming(mut called: impl FnMut(&mut String)) -> impl FnMut(&mut String) -> bool {
+    move |step| {
+        called(step);
+        true
+    }
+}
+
 /// Called with each name: it may change the name, and returns `false` to remove
 /// the reference.
 pub(super) type Keep<'k> = &'k mut dyn FnMut(&mut String) -> bool;

@@ -37,30 +37,44 @@ pub(super) fn write(filled: &Filled, words: Vocabulary) -> Result<Vec<u8>, XlsxE
 /// The sheet of the materials: a header and a row each.
 fn materials(sheet: &mut Worksheet, all: &Materials, words: Vocabulary) -> Result<(), XlsxError> {
     sheet.set_name(all.name)?;
-    let (heading, body) = (heading_format(), body_format());
-    let mut widths = Vec::new();
-    for (nth, about) in (0_u16..).zip(&all.columns) {
-        sheet.write_string_with_format(0, nth, words.heading(about), &heading)?;
-        let cells = all.rows.iter().filter_map(|row| row.get(usize::from(nth))).map(String::as_str);
-        let width = width(cells.chain([words.heading(about)]));
-        sheet.set_column_width(nth, width)?;
-        widths.push(width);
-    }
-    for (row, cells) in (1_u32..).zip(&all.rows) {
-        sheet.set_row_height(row, height(cells, &widths))?;
-        for (nth, (cell, about)) in (0_u16..).zip(cells.iter().zip(&all.columns)) {
-            match number(cell, about) {
-                Some(number) => sheet.write_number_with_format(row, nth, number, &body)?,
-                None => sheet.write_string_with_format(row, nth, cell, &body)?,
-            };
-        }
-    }
+    let widths = table(sheet, 0, (&all.columns, &all.rows), &[], words)?;
     let last = u32::try_from(all.rows.len()).unwrap_or(u32::MAX);
     choices(sheet, &all.columns, 1, last.saturating_add(SPARE_ROWS), words)?;
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;
     page(sheet, &widths);
     Ok(())
+}
+
+/// A header in this row of a sheet, and a row each below it; `beside` stands in
+/// the first column, too. The widths of the columns.
+fn table(
+    sheet: &mut Worksheet,
+    header: u32,
+    (columns, rows): (&[&'static SheetColumn], &[Vec<String>]),
+    beside: &[&str],
+    words: Vocabulary,
+) -> Result<Vec<f64>, XlsxError> {
+    let (heading, body) = (heading_format(), body_format());
+    let mut widths = Vec::new();
+    for (nth, about) in (0_u16..).zip(columns) {
+        sheet.write_string_with_format(header, nth, words.heading(about), &heading)?;
+        let cells = rows.iter().filter_map(|row| row.get(usize::from(nth))).map(String::as_str);
+        let beside = beside.iter().copied().filter(|_| nth == 0);
+        let width = width(cells.chain([words.heading(about)]).chain(beside));
+        sheet.set_column_width(nth, width)?;
+        widths.push(width);
+    }
+    for (row, cells) in (header + 1..).zip(rows) {
+        sheet.set_row_height(row, height(cells, &widths))?;
+        for (nth, (cell, about)) in (0_u16..).zip(cells.iter().zip(columns)) {
+            match number(cell, about) {
+                Some(number) => sheet.write_number_with_format(row, nth, number, &body)?,
+                None => sheet.write_string_with_format(row, nth, cell, &body)?,
+            };
+        }
+    }
+    Ok(widths)
 }
 
 /// A workbook without a date: equal tables are equal files.
@@ -84,30 +98,12 @@ pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Vocabulary) -
     }
     row += u32::from(!filled.facts.is_empty());
     let header = row;
-    let heading = heading_format();
-    let mut widths = Vec::new();
-    for (column, about) in (0_u16..).zip(&filled.columns) {
-        sheet.write_string_with_format(header, column, words.heading(about), &heading)?;
-        let cells = filled.rows.iter().filter_map(|row| row.get(usize::from(column))).map(String::as_str);
-        // The names of the facts are in the first column, too.
-        let names = filled.facts.iter().map(|(name, _)| *name).filter(|_| column == 0);
-        let width = width(cells.chain([words.heading(about)]).chain(names));
-        sheet.set_column_width(column, width)?;
-        widths.push(width);
-    }
-    let body = body_format();
-    for cells in &filled.rows {
-        row += 1;
-        sheet.set_row_height(row, height(cells, &widths))?;
-        for (column, (cell, about)) in (0_u16..).zip(cells.iter().zip(&filled.columns)) {
-            match number(cell, about) {
-                Some(number) => sheet.write_number_with_format(row, column, number, &body)?,
-                None => sheet.write_string_with_format(row, column, cell, &body)?,
-            };
-        }
-    }
+    let names: Vec<&str> = filled.facts.iter().map(|(name, _)| *name).collect();
+    let widths = table(sheet, header, (&filled.columns, &filled.rows), &names, words)?;
+    row += u32::try_from(filled.rows.len()).expect("a definition has fewer steps than bytes");
     // An empty form has lines to write on.
     if filled.rows.is_empty() {
+        let body = body_format();
         for row in row + 1..=row + EMPTY_ROWS {
             for column in (0_u16..).take(filled.columns.len()) {
                 sheet.write_blank(row, column, &body)?;
