@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::session::{Session, Trouble};
 use super::workspace::links::Links;
-use super::workspace::names::told;
+use super::workspace::names::name_of;
 use super::workspace::read;
 use crate::cli::say::{commands, sheet};
 use crate::finding::Finding;
@@ -32,7 +32,7 @@ pub(super) enum Unread {
 
 /// Reads one definition and its text; errors are shown on standard error.
 pub(super) fn read_with_source(path: &Path, session: &mut Session<'_, '_>) -> Result<(Source, Process), Failure> {
-    let name = told(path);
+    let name = name_of(path);
     let links = session.links();
     match load(path, &name, links, session.streams.input) {
         Ok((source, process)) => {

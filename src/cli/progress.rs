@@ -30,7 +30,7 @@ impl Progress {
     /// Shows which file of how many is next. Only on a terminal, and only after
     /// the first second.
     pub fn next(&mut self, nth: usize, of: usize, name: &str, session: &mut Session<'_, '_>) {
-        if !is_told(session.err_is_terminal, session.global.quiet, self.begun.elapsed()) {
+        if !is_shown(session.err_is_terminal, session.global.quiet, self.begun.elapsed()) {
             return;
         }
         self.show(&say!("{nth} of {of}: {name}", "第 {nth} 个，共 {of} 个：{name}"), session);
@@ -61,7 +61,7 @@ impl Progress {
 /// Does long work on a file. Meanwhile a terminal shows for how long, second by
 /// second.
 pub(super) fn lasting<T: Send>(name: &str, session: &mut Session<'_, '_>, work: impl FnOnce() -> T + Send) -> T {
-    if !is_told(session.err_is_terminal, session.global.quiet, PATIENCE) {
+    if !is_shown(session.err_is_terminal, session.global.quiet, PATIENCE) {
         return work();
     }
     // Where the system gives no thread, this one does the work.
@@ -86,7 +86,7 @@ pub(super) fn lasting<T: Send>(name: &str, session: &mut Session<'_, '_>, work: 
 
 /// Returns whether to show progress: on a terminal, unless it is quiet, after
 /// long enough.
-fn is_told(is_terminal: bool, is_quiet: bool, waited: Duration) -> bool {
+fn is_shown(is_terminal: bool, is_quiet: bool, waited: Duration) -> bool {
     is_terminal && !is_quiet && waited >= PATIENCE
 }
 
@@ -95,11 +95,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_who_waits_in_front_of_a_terminal_is_told() {
+    fn only_who_waits_in_front_of_a_terminal_sees_it() {
         let (soon, late) = (Duration::from_millis(999), Duration::from_millis(1_000));
-        assert!(is_told(true, false, late));
-        assert!(!is_told(true, false, soon));
-        assert!(!is_told(false, false, late), "a log has no use for it");
-        assert!(!is_told(true, true, late));
+        assert!(is_shown(true, false, late));
+        assert!(!is_shown(true, false, soon));
+        assert!(!is_shown(false, false, late), "a log has no use for it");
+        assert!(!is_shown(true, true, late));
     }
 }

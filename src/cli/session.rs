@@ -146,7 +146,7 @@ struct Reader<'w> {
 }
 
 impl Reader<'_> {
-    fn told<T>(&mut self, written: io::Result<T>) -> io::Result<T> {
+    fn noted<T>(&mut self, written: io::Result<T>) -> io::Result<T> {
         self.is_gone |= written.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
         written
     }
@@ -155,11 +155,11 @@ impl Reader<'_> {
 impl Write for Reader<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.out.write(bytes);
-        self.told(written)
+        self.noted(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
         let flushed = self.out.flush();
-        self.told(flushed)
+        self.noted(flushed)
     }
 }

@@ -51,7 +51,7 @@ impl Anew {
     }
 
     /// The explanation, next to the rules.
-    pub fn told(self) -> Text {
+    pub fn said(self) -> Text {
         let rules = self.rules().iter().map(|rule| format!("`{rule}`")).collect::<Vec<_>>();
         let (english, chinese) = (rules.join(", "), rules.join("、"));
         let why = match self {

@@ -133,13 +133,13 @@ impl<'p> Extent<'p> {
                 "{takes} from a median start: whether it is more than {most} depends on the start",
                 "从中位的开始日期起算为 {takes_zh}；是否超过 {most_zh}，取决于开始日期"
             );
-            return Self::told_undecided(place, message);
+            return Self::not_comparable(place, message);
         }
         let message = say!(
             "{takes}: whether that is more than {most} depends on the date",
             "{takes_zh}是否超过 {most_zh}，取决于日期"
         );
-        Self::told_undecided(place, message)
+        Self::not_comparable(place, message)
     }
 
     /// Returns whether both run on one clock, so that the length itself depends
@@ -155,7 +155,7 @@ impl<'p> Extent<'p> {
             "{takes}: whether that is less than {least} depends on the date",
             "{takes_zh}是否少于 {least_zh}，取决于日期"
         );
-        Self::told_undecided(place, message)
+        Self::not_comparable(place, message)
     }
 
     /// The remark that it depends on the date whether it is the published one.
@@ -165,7 +165,7 @@ impl<'p> Extent<'p> {
             "{takes}: whether that is the {said} published depends on the date",
             "{takes_zh}是否即公布的 {said_zh}，取决于日期"
         );
-        Self::told_undecided(place, message)
+        Self::not_comparable(place, message)
     }
 
     /// The remark on a length that is held to a limit: where it is longer, the
@@ -184,7 +184,7 @@ impl<'p> Extent<'p> {
         }
     }
 
-    fn told_undecided(place: Place, message: Text) -> Remark {
+    fn not_comparable(place: Place, message: Text) -> Remark {
         Remark::undecided(place, message)
             .help(say!("give both in working days, or both in calendar days", "请统一按工作日或自然日书写"))
     }
@@ -198,7 +198,7 @@ impl<'p> Extent<'p> {
     }
 
     /// The addition to a length that is that of a median start.
-    pub(super) fn start_told(self) -> (&'static str, &'static str) {
+    pub(super) fn start_words(self) -> (&'static str, &'static str) {
         match self.process.depends_on_dates() {
             true => (" from a median start", "（从中位的开始日期起算）"),
             false => ("", ""),

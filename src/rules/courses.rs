@@ -70,13 +70,13 @@ impl<'a> Spans<'a> {
         Some((span, shown, held))
     }
 
-    /// The remarks on steps that come later than a limit allows. `told` makes
+    /// The remarks on steps that come later than a limit allows. `message` makes
     /// the message from the length and the limit.
     pub(super) fn over(
         &self,
         steps: &[StepId],
         limit: Extent<'a>,
-        told: impl Fn(&str, (String, String), (String, String)) -> Text,
+        message: impl Fn(&str, (String, String), (String, String)) -> Text,
         help: &Text,
     ) -> Vec<Remark> {
         let process = self.case.process;
@@ -86,9 +86,9 @@ impl<'a> Spans<'a> {
             counted.remark(limit, held, place, |place, (takes, takes_zh), most| {
                 let start = &process.step(span.from).name;
                 let note = say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算");
-                let (from, from_zh) = counted.start_told();
+                let (from, from_zh) = counted.start_words();
                 let takes = (format!("{takes}{from}"), format!("{takes_zh}{from_zh}"));
-                let remark = Remark::new(place, told(&process.step(*id).name, takes, most));
+                let remark = Remark::new(place, message(&process.step(*id).name, takes, most));
                 remark.related(Place::step(span.from.index()), note).help(help.clone())
             })
         };

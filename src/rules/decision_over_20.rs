@@ -28,7 +28,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let spans = Spans::to_each(case, &decisions, Kind::Intake, Matters::before);
     let joint = process.lead().is_some() && analysis.today.departments.is_some_and(|departments| departments > 1);
     let limit = Extent::stated(process, case.duration(if joint { &JOINT } else { &LIMIT }));
-    let told = |name: &str, takes: (String, String), most: (String, String)| {
+    let message = |name: &str, takes: (String, String), most: (String, String)| {
         say!(
             "`{name}` comes {takes} after intake, more than {most}",
             "「{name}」在受理后 {takes}作出，超过 {most}",
@@ -42,5 +42,5 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
          regulation of its own allows more, accept the finding under `allow` and name it",
         "请压缩其间的环节；依法不计入时限的，标明 `计时: 不计入`；法律、法规另有规定的，在 `豁免` 中写明该规定"
     );
-    spans.over(&decisions, limit, told, &help)
+    spans.over(&decisions, limit, message, &help)
 }

@@ -25,7 +25,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let deliveries: Vec<StepId> = process.step_ids().filter(delivers).collect();
     let spans = Spans::to_each(case, &deliveries, Kind::Decision, Matters::before);
     let limit = Extent::stated(process, case.duration(&LIMIT));
-    let told = |name: &str, takes: (String, String), most: (String, String)| {
+    let message = |name: &str, takes: (String, String), most: (String, String)| {
         say!(
             "`{name}` is done {takes} after the decision, more than {most}",
             "「{name}」在决定作出后 {takes}完成，超过 {most}",
@@ -35,5 +35,5 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         )
     };
     let help = say!("deliver at once, by post or electronically", "决定作出后即行送达，可邮寄或电子送达");
-    spans.over(&deliveries, limit, told, &help)
+    spans.over(&deliveries, limit, message, &help)
 }

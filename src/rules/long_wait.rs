@@ -25,10 +25,10 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let most = wait.most(case);
         match (wait.is_longer_than_work(case), wait.is_longer_than(most, case)) {
             (Held::Within, _) | (_, Held::Within) => {}
-            (Held::Undecided, _) | (_, Held::Undecided) => remarks.push(wait.told().undecided(most, place)),
+            (Held::Undecided, _) | (_, Held::Undecided) => remarks.push(wait.reported().undecided(most, place)),
             (Held::Over, Held::Over) => {
                 let message = wait.message(&step.name);
-                remarks.push(Remark::new(place, message).over(wait.told(), most).help(say!(
+                remarks.push(Remark::new(place, message).over(wait.reported(), most).help(say!(
                     "find out what it waits for: a queue, a meeting that sits rarely, a signature",
                     "请查明在等什么：排队、例会，还是签批"
                 )));
@@ -55,7 +55,7 @@ impl<'p> Wait<'p> {
 
     /// The length to report: the whole of the step where the wait is not a
     /// length.
-    fn told(self) -> Extent<'p> {
+    fn reported(self) -> Extent<'p> {
         self.length().unwrap_or(self.takes)
     }
 

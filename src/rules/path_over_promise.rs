@@ -17,7 +17,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let place = Place::process().field("limits").field("promised");
     let held = courses::held(&times, promised, case);
     let remark = counted.remark(promised, held, place, |place, (takes, takes_zh), (promise, promise_zh)| {
-        let ((start, start_zh), (ends, ends_zh)) = (counted.start_told(), ends(case));
+        let ((start, start_zh), (ends, ends_zh)) = (counted.start_words(), ends(case));
         let message = say!(
             "{takes} inside the limit{start}, {ends}, more than the {promise} promised",
             "时限内（{ends_zh}）需 {takes_zh}{start_zh}，超过承诺的 {promise_zh}"

@@ -18,7 +18,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let place = Place::process().field("limits").field("statutory");
     let held = courses::held(&times, statutory, case);
     let remark = inside.remark(statutory, held, place, |place, (takes, takes_zh), (law, law_zh)| {
-        let ((start, start_zh), (ends, ends_zh)) = (inside.start_told(), path_over_promise::ends(case));
+        let ((start, start_zh), (ends, ends_zh)) = (inside.start_words(), path_over_promise::ends(case));
         let message = say!(
             "{takes} inside the limit{start}, {ends}, more than the {law} that the law allows",
             "时限内（{ends_zh}）需 {takes_zh}{start_zh}，超过法定的 {law_zh}"

@@ -17,7 +17,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let (days, target) = (Extent::scheduled(process, today.days), Extent::stated(process, target));
         let held = courses::held(&courses::days(case), target, case);
         remarks.extend(days.remark(target, held, place("days"), |_, (takes, takes_zh), (aim, aim_zh)| {
-            let (start, start_zh) = days.start_told();
+            let (start, start_zh) = days.start_words();
             let message =
                 say!("it takes {takes}{start}, the target is {aim}", "现状 {takes_zh}{start_zh}，目标 {aim_zh}");
             remark("days", message)

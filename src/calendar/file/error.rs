@@ -185,7 +185,7 @@ impl FileError {
 
 /// Marks with the number of entries of each.
 fn counted(known: &[(Option<String>, usize)]) -> String {
-    let mut told: Vec<String> = known
+    let mut listed: Vec<String> = known
         .iter()
         .take(FileError::LISTED)
         .map(|(mark, count)| match mark {
@@ -194,9 +194,9 @@ fn counted(known: &[(Option<String>, usize)]) -> String {
         })
         .collect();
     if let Some(more) = known.len().checked_sub(FileError::LISTED).filter(|more| *more > 0) {
-        told.push(format!("{more} more"));
+        listed.push(format!("{more} more"));
     }
-    told.join(", ")
+    listed.join(", ")
 }
 
 impl IcsProblem {

@@ -55,11 +55,11 @@ pub(super) fn choose(entries: Vec<Entry>, only: &[String]) -> Result<Vec<Entry>,
         if !in_categories && !in_descriptions {
             return Ok(entries);
         }
-        let told = |marks: &Marks| -> Vec<String> {
+        let names = |marks: &Marks| -> Vec<String> {
             let categories = marks.categories.iter().filter(|_| in_categories);
             categories.chain(marks.description.iter().filter(|_| in_descriptions)).cloned().collect()
         };
-        return Err(FileError::Marks { known: count(off().map(|entry| told(&entry.marks))) });
+        return Err(FileError::Marks { known: count(off().map(|entry| names(&entry.marks))) });
     }
     let unknown = only.iter().find(|mark| !off().any(|entry| entry.marks.are_chosen(&[(*mark).clone()])));
     if let Some(mark) = unknown {

@@ -210,7 +210,7 @@ pub(super) fn examine(
         findings.add(at, &variant.origin, verdict.findings);
         undecided.add(at, &variant.origin, verdict.undecided);
     }
-    let (findings, undecided) = (findings.told(&process), undecided.told(&process));
+    let (findings, undecided) = (findings.in_order(&process), undecided.in_order(&process));
     // All cases have the same law and calendar.
     let ground = ground.unwrap_or_else(|| dating.ground());
     Ok(Examined { source, process, folder, figures, ground, off, findings, undecided, starts_left_out })
@@ -244,15 +244,15 @@ impl InCases {
 
     /// The findings in the order of the steps; one that does not hold in every
     /// case names its case.
-    fn told(self, process: &Process) -> Vec<Finding> {
+    fn in_order(self, process: &Process) -> Vec<Finding> {
         let name = |case: &usize| process.cases()[*case].name.as_str();
-        let told = |(mut finding, cases): (Finding, Vec<usize>)| {
+        let in_cases = |(mut finding, cases): (Finding, Vec<usize>)| {
             if cases.len() < process.cases().len() {
                 finding.message = holds_in(&finding.message, &cases.iter().map(name).collect::<Vec<_>>());
             }
             finding
         };
-        let mut findings: Vec<Finding> = self.found.into_iter().map(told).collect();
+        let mut findings: Vec<Finding> = self.found.into_iter().map(in_cases).collect();
         findings.sort_by_key(|finding| finding.place.step_position().map_or(0, |at| at + 1));
         findings
     }

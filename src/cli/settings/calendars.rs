@@ -92,7 +92,7 @@ pub(in crate::cli) fn laid(
     names: &[PathBuf],
     base: Base,
     only: &[String],
-    told: impl Fn(&Path) -> String,
+    name_of: impl Fn(&Path) -> String,
 ) -> Result<Calendar, Trouble> {
     let mut bases: Vec<Base> = Vec::new();
     let mut layers = Vec::new();
@@ -100,7 +100,7 @@ pub(in crate::cli) fn laid(
         match Named::of(name) {
             Named::Base(base) => bases.push(base),
             Named::File(path, mut selection) => {
-                let called = told(name);
+                let called = name_of(name);
                 let bad = |message| Trouble { place: Some(named().item(nth)), ..Trouble::undone(message) };
                 let bytes =
                     read::bytes(&path, Links::Inside).map_err(|error| bad(commands::unreadable(&called, &error)))?;

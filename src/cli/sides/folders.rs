@@ -13,7 +13,7 @@ use crate::cli::sides::{Definition, Match, Matches, both, nothing, read_as};
 use crate::cli::threads;
 use crate::cli::workspace::git::Revision;
 use crate::cli::workspace::links::Links;
-use crate::cli::workspace::names::{is_definition_below, told};
+use crate::cli::workspace::names::{is_definition_below, name_of};
 use crate::cli::workspace::pairing::{Known, pairs};
 use crate::cli::workspace::walk::Walk;
 use crate::report::Failure;
@@ -64,7 +64,7 @@ impl Folder {
             _ => name.to_owned(),
         };
         let files = below.files.into_iter().map(|(name, path)| {
-            let below = path.strip_prefix(folder).ok().map(|path| told(path).replace('\\', "/"));
+            let below = path.strip_prefix(folder).ok().map(|path| name_of(path).replace('\\', "/"));
             File { inside: below.unwrap_or_else(|| inside(&name)), holds: Holds::Path(path) }
         });
         let lost = below.lost.into_iter().map(|(name, why)| File { inside: inside(&name), holds: Holds::Lost(why) });
@@ -111,8 +111,8 @@ impl Folder {
     }
 
     /// The name of a file in messages.
-    fn told(&self, inside: &str) -> String {
-        let name = told(&self.name);
+    fn name_of(&self, inside: &str) -> String {
+        let name = name_of(&self.name);
         match name.as_str() {
             name if name.ends_with(['/', ':']) => format!("{name}{inside}"),
             name => format!("{name}/{inside}"),
@@ -121,7 +121,8 @@ impl Folder {
 
     fn definitions(&mut self, failed: &mut Vec<(String, Failure)>, session: &mut Session<'_, '_>) -> Definitions {
         let links = self.links;
-        let files = std::mem::take(&mut self.files).into_iter().map(|file| (self.told(&file.inside), file)).collect();
+        let files =
+            std::mem::take(&mut self.files).into_iter().map(|file| (self.name_of(&file.inside), file)).collect();
         let read = threads::each(files, |(name, file): (String, File)| {
             let read = match file.holds {
                 Holds::Path(path) => inputs::load(&path, &name, links, &mut io::empty()),
@@ -200,7 +201,7 @@ pub(in crate::cli) fn matches(
     }
     let known: BTreeSet<&String> = found.iter().map(|(path, _)| path).collect();
     let beside = |(file, _): &(&String, &WhyLeft)| !known.contains(file);
-    let left_out = new.left_out.iter().filter(beside).map(|(file, why)| LeftOut::new(new.told(file), why.clone()));
+    let left_out = new.left_out.iter().filter(beside).map(|(file, why)| LeftOut::new(new.name_of(file), why.clone()));
     let left_out = left_out.collect();
     found.extend(failed.into_iter().map(|(path, failure)| (path, Match::Failed(failure))));
     found.sort_by(|one, other| one.0.cmp(&other.0));

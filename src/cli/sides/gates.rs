@@ -137,18 +137,18 @@ impl Gates<'_> {
     /// Judges a definition that is left out; if both sides leave it out, only
     /// the gate on what is left out applies.
     pub fn judge_left_out(&self, left: &LeftOutOf, session: &mut Session<'_, '_>) -> Judgement {
-        let told = words::left_out(&left.file, &left.why.sentence());
+        let message = words::left_out(&left.file, &left.why.sentence());
         if self.holds(Gate::LeftOut) {
             session.verdict(&words::gate_broken_by_left_out(&left.file, &left.why.sentence()));
             return Judgement::Broken;
         }
         match left.of_new {
             Some(_) if !self.is_empty() => {
-                session.error(&told);
+                session.error(&message);
                 Judgement::Untold
             }
             _ => {
-                session.remark(&told);
+                session.remark(&message);
                 Judgement::Passed
             }
         }

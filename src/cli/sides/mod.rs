@@ -14,7 +14,7 @@ use super::session::{Session, Trouble};
 use super::settings::{SettingArgs, Settings};
 use super::workspace::excluded::Excluded;
 use super::workspace::git::{Repository, Revision, Spelled, Version, spelled};
-use super::workspace::names::told;
+use super::workspace::names::name_of;
 use super::workspace::project::lexical;
 use super::workspace::walk::Walk;
 use crate::cli::say::git as say_git;
@@ -101,8 +101,8 @@ pub(super) fn matches(
         // `/dev/null` is a folder without definitions, too.
         (Side::Folder(old), Side::Nothing) => folders::matches(old, Folder::default(), session)?,
         (Side::Nothing, Side::Folder(new)) => folders::matches(Folder::default(), new, session)?,
-        (Side::Folder(_), _) => return Err(Trouble::undone(say::file_and_folder(&told(new), &told(old))).into()),
-        (_, Side::Folder(_)) => return Err(Trouble::undone(say::file_and_folder(&told(old), &told(new))).into()),
+        (Side::Folder(_), _) => return Err(Trouble::undone(say::file_and_folder(&name_of(new), &name_of(old))).into()),
+        (_, Side::Folder(_)) => return Err(Trouble::undone(say::file_and_folder(&name_of(old), &name_of(new))).into()),
         (old, new) => {
             let sides = [definition(old, session), definition(new, session)];
             Matches { found: of_files(sides), left_out: Vec::new(), several: false }
@@ -214,7 +214,7 @@ fn definition(side: Side, session: &mut Session<'_, '_>) -> Option<Result<Defini
     let (name, path, read) = match side {
         Side::Nothing | Side::Folder(_) => return None,
         Side::File(path) => {
-            let name = told(&path);
+            let name = name_of(&path);
             let links = session.links();
             let read = match path.symlink_metadata() {
                 Err(_) if path != Path::new("-") => Err(Unread::Closed(say::no_such_side(&name))),
@@ -259,5 +259,5 @@ pub(super) fn asked_for_calendars(source: &Source, process: &Process) -> Option<
 
 /// Folders without a definition.
 pub(super) fn nothing(old: &Path, new: &Path) -> Trouble {
-    Trouble::undone(say::no_definitions(&told(old), &told(new)))
+    Trouble::undone(say::no_definitions(&name_of(old), &name_of(new)))
 }

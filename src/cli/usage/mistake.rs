@@ -14,7 +14,7 @@ use crate::text;
 use crate::text::{Lang, Text};
 
 /// The message about a mistake: the error, the remedies, the usage line.
-pub(super) fn told(error: &Error, command: &Command, lang: Lang, width: usize) -> String {
+pub(super) fn worded(error: &Error, command: &Command, lang: Lang, width: usize) -> String {
     let name = command.get_bin_name().unwrap_or_else(|| command.get_name());
     let mut lines = vec![plain(text::error(&wrong(error)).in_lang(lang))];
     lines.extend(remedies(error).iter().map(|remedy| plain(say::help(remedy).in_lang(lang))));
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn what_the_user_wrote_moves_no_cursor_and_begins_no_line() {
-        let told = told(&raised(&["verb", "--\u{1b}[2Jx\nerror: y"]), &program(), Lang::English, 80);
-        assert!(told.starts_with("error: unknown option `--\\u001b[2Jx error: y`\n"), "{told}");
+        let said = worded(&raised(&["verb", "--\u{1b}[2Jx\nerror: y"]), &program(), Lang::English, 80);
+        assert!(said.starts_with("error: unknown option `--\\u001b[2Jx error: y`\n"), "{said}");
     }
 }

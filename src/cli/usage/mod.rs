@@ -21,7 +21,7 @@ use crate::text::Lang;
 
 pub(super) use formats::commands_with;
 use line::Line;
-pub(super) use page::{page, told_whole};
+pub(super) use page::{helped, page};
 
 /// The reason why there is no command to run.
 pub(super) struct NoCommand {
@@ -57,7 +57,7 @@ fn parse_worded(args: &[OsString], env: &Environment) -> Result<Line, NoCommand>
             ErrorKind::DisplayVersion => (error.to_string(), Exit::Fine),
             ErrorKind::DisplayHelp => (page(meant, lang, width), Exit::Fine),
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (page(meant, lang, width), Exit::Misused),
-            _ => (mistake::told(&error, meant, lang, width), Exit::Misused),
+            _ => (mistake::worded(&error, meant, lang, width), Exit::Misused),
         };
         NoCommand { said, exit, lang }
     })
@@ -78,8 +78,8 @@ pub(super) fn shown(lang: Lang) -> Command {
 
 /// The command line for manual pages, with everything about an argument in its
 /// help.
-pub(super) fn told(lang: Lang) -> Command {
-    told_whole(formats::own_formats(command(lang)), lang)
+pub(super) fn in_full(lang: Lang) -> Command {
+    helped(formats::own_formats(command(lang)), lang)
 }
 
 /// The command of this name, which has a word for each level.

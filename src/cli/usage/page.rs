@@ -68,13 +68,13 @@ fn synopsis_line(command: &Command, lang: Lang) -> String {
 
 /// A command and its subcommands with everything spelled out for a manual:
 /// usage, defaults, values and their meanings.
-pub(in crate::cli) fn told_whole(command: Command, lang: Lang) -> Command {
+pub(in crate::cli) fn helped(command: Command, lang: Lang) -> Command {
     let line = synopsis_line(&command, lang);
     let of_arg = |arg: Arg| {
         let help = said(&arg, lang).join("\n");
         arg.help(help).hide_default_value(true).hide_possible_values(true)
     };
-    command.override_usage(line).mut_args(of_arg).mut_subcommands(|verb| told_whole(verb, lang))
+    command.override_usage(line).mut_args(of_arg).mut_subcommands(|verb| helped(verb, lang))
 }
 
 fn sections(command: &Command, lang: Lang) -> Vec<Section> {

@@ -147,7 +147,7 @@ impl Check {
         not_judged.extend(left_out_now(&left_out, &absent, against.is_some(), &settings));
         let checked = checked(files, findings, faults, (kept, stale), &settings);
         let checked = with_absent(Checked { against, ..checked }, not_judged, left_out, absent);
-        told(&checked, &outputs, session);
+        show_beside(&checked, &outputs, session);
         outputs.write(session, &|format, page, out| (format.write)(&checked, page, out))?;
         if is_strange {
             session.remark(&words::stranger_help());
@@ -174,7 +174,7 @@ impl Check {
 }
 
 /// Reports on standard error what standard output does not show to people.
-fn told(checked: &Checked, outputs: &Outputs, session: &mut Session<'_, '_>) {
+fn show_beside(checked: &Checked, outputs: &Outputs, session: &mut Session<'_, '_>) {
     if outputs.are_read() {
         return;
     }

@@ -133,13 +133,13 @@ impl Counting<'_> {
                 self.all_days(start, u32::try_from(days).expect("a date in later months is later"))?
             }
         };
-        let told = |day: Day<'_>| CountedDay {
+        let counted = |day: Day<'_>| CountedDay {
             date: day.date,
             counted: day.counted,
             why: day.why.map(words::reason),
             matters: !matches!(day.why, None | Some(DayReason::Weekend)),
         };
-        let days: Vec<CountedDay> = span.skip(1).map(told).collect();
+        let days: Vec<CountedDay> = span.skip(1).map(counted).collect();
         let due = days.last().map_or(start, |day| day.date);
         let count = |number: i64| u64::try_from(number).unwrap_or_default();
         let off = |date: Date| match calendar.why(date) {
@@ -202,8 +202,8 @@ fn latest(calendar: &Calendar, working: Date, end: Date) -> Result<Date, Calenda
 }
 
 fn provisional(calendar: &Calendar, start: Date, days: &[CountedDay]) -> Option<i16> {
-    let mut told = std::iter::once(start).chain(days.iter().map(|day| day.date));
-    told.find(|date| calendar.is_provisional(*date)).map(|date| date.year() + 1)
+    let mut dates = std::iter::once(start).chain(days.iter().map(|day| day.date));
+    dates.find(|date| calendar.is_provisional(*date)).map(|date| date.year() + 1)
 }
 
 /// Returns whether a length names the kind of its days.

@@ -89,9 +89,10 @@ impl Diff {
             sides::matches(&self.old, &self.new, &SettingArgs::default(), session)?;
         let found = found.into_iter().flat_map(by_case::by_case).collect();
         let outcomes = threads::each(found, |found| compared(found, &grounds));
-        let mut told = |undatable: Undatable| Compared::Failed(inputs::failed(undatable.file, &undatable.why, session));
+        let mut failed =
+            |undatable: Undatable| Compared::Failed(inputs::failed(undatable.file, &undatable.why, session));
         let mut outcomes: Vec<Compared> =
-            outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(&mut told)).collect();
+            outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(&mut failed)).collect();
         let beside = left_out.into_iter().filter(|left| left.why.is_listed(false));
         outcomes
             .extend(beside.map(|left| Compared::LeftOut(LeftOutOf { file: left.file, why: left.why, of_new: None })));

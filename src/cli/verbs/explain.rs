@@ -128,14 +128,14 @@ fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
     let rules =
         RULES.iter().map(|rule| Topic { levels: levels(rule), ..topic(TopicKind::Rule, vec![rule.name], rule.page) });
     let levers = Lever::WORDS.iter().map(|word| Topic {
-        anew: levers::method(word.value).anew.iter().map(|anew| anew.told()).collect(),
+        anew: levers::method(word.value).anew.iter().map(|anew| anew.said()).collect(),
         ..topic(TopicKind::Lever, vec![word.value.english(), word.value.chinese()], levers::page(word.value))
     });
     let terms = TERMS.iter().map(|term| topic(TopicKind::Term, term.names.to_vec(), term.page));
     let mut topics: Vec<Topic> = rules.chain(levers).chain(terms).collect();
-    let told: HashSet<&str> = topics.iter().flat_map(|topic| &topic.keys).map(|key| key.english).collect();
+    let with_terms: HashSet<&str> = topics.iter().flat_map(|topic| &topic.keys).map(|key| key.english).collect();
     let mut keys: Vec<Vec<&'static Key>> = Vec::new();
-    for key in KEYS.iter().filter(|key| !told.contains(key.english)) {
+    for key in KEYS.iter().filter(|key| !with_terms.contains(key.english)) {
         match keys.iter_mut().find(|of| of[0].english == key.english) {
             Some(of) => of.push(key),
             None => keys.push(vec![key]),
@@ -170,9 +170,9 @@ mod tests {
         for key in KEYS {
             for name in key.spellings() {
                 let called = called(&topics, name);
-                let is_told =
+                let is_listed =
                     |topic: &&Topic| topic.keys.iter().any(|own| (own.group, own.english) == (key.group, key.english));
-                assert!(called.iter().any(is_told), "{name} of {:?}", key.group);
+                assert!(called.iter().any(is_listed), "{name} of {:?}", key.group);
             }
         }
     }

@@ -20,7 +20,7 @@ use crate::cli::settings::grounds::GroundArgs;
 use crate::cli::sides::by_case::by_case;
 use crate::cli::sides::{Definition, Match, both, read_as};
 use crate::cli::workspace::links::Links;
-use crate::cli::workspace::names::told;
+use crate::cli::workspace::names::name_of;
 use crate::render::format_named;
 use crate::report::diff::say as words;
 use crate::report::diff::{Compared, Differences};
@@ -53,10 +53,10 @@ impl GitDiff {
                 let (old_mode, new_mode) = (mode(old_mode), mode(new_mode));
                 let sides = [(old, &old_mode), (new, &new_mode)]
                     .map(|(file, mode)| Side { file: Path::new(file), mode: mode.as_str() });
-                let names = [path, renamed.first().unwrap_or(path)].map(|name| told(Path::new(name)));
+                let names = [path, renamed.first().unwrap_or(path)].map(|name| name_of(Path::new(name)));
                 shown(&names, &sides, session)
             }
-            [path] => words::unmerged(&told(Path::new(path))).in_lang(session.page.lang).to_owned() + "\n",
+            [path] => words::unmerged(&name_of(Path::new(path))).in_lang(session.page.lang).to_owned() + "\n",
             _ => words::not_from_git().in_lang(session.page.lang).to_owned() + "\n",
         };
         let _ = session.print(|out| out.write_all(said.as_bytes()));

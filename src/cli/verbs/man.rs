@@ -31,7 +31,7 @@ impl Manual {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let output = Outputs::only(session, "man")?;
         let lang = session.page.lang;
-        let program = usage::told(lang);
+        let program = usage::in_full(lang);
         let command = usage::named(&program, &self.command)?;
         let mut page = Vec::new();
         write(command, lang, &mut page)?;
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn a_page_has_every_command_every_option_and_every_example() {
         for lang in [Lang::English, Lang::Chinese] {
-            each(&usage::told(lang), &mut |command| {
+            each(&usage::in_full(lang), &mut |command| {
                 let page = page(command, lang)
                     .replace("\\-", "-")
                     .replace("\\fR", "")
@@ -131,10 +131,10 @@ mod tests {
 
     #[test]
     fn titles_are_in_the_language_of_the_page() {
-        let chinese = page(&usage::told(Lang::Chinese), Lang::Chinese);
+        let chinese = page(&usage::in_full(Lang::Chinese), Lang::Chinese);
         let is_english = |line: &&str| line.starts_with(".SH") && line.is_ascii();
         assert_eq!(chinese.lines().find(is_english), None, "{chinese}");
-        let english = page(&usage::told(Lang::English), Lang::English);
+        let english = page(&usage::in_full(Lang::English), Lang::English);
         assert!(english.is_ascii() && english.contains("\n.SH COMMANDS\n"), "{english}");
     }
 
@@ -145,8 +145,8 @@ mod tests {
         let arg = arg.value_parser(PossibleValuesParser::new(values));
         let mut command = Command::new("p").about("\\fBold").arg(arg).after_help("Title:\n  .so x\n\n'no");
         command.build();
-        let told = usage::told_whole(command, Lang::English);
-        let page = page(&told, Lang::English);
+        let program = usage::helped(command, Lang::English);
+        let page = page(&program, Lang::English);
         let requests = page.lines().filter(|line| line.starts_with(['.', '\'']));
         let known = [".TH", ".ad", ".nh", ".SH", ".TP", ".PP", ".br", ".ie", ".el"];
         let other: Vec<&str> = requests.filter(|line| !known.iter().any(|known| line.starts_with(known))).collect();

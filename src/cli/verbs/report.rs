@@ -23,7 +23,7 @@ use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::{Grounds, folder_of};
 use crate::cli::sides::by_case;
 use crate::cli::sides::{self, Match, Matches};
-use crate::cli::workspace::names::told;
+use crate::cli::workspace::names::name_of;
 use crate::finding::{Finding, Level};
 use crate::judgement::{self, Standing, Subject};
 use crate::model::Process;
@@ -135,10 +135,10 @@ impl Report {
         let mut progress = Progress::begin();
         let (mut matters, mut failed) = (Vec::new(), Vec::new());
         for (at, file) in self.files.iter().enumerate() {
-            progress.next(at + 1, self.files.len(), &told(file), session);
+            progress.next(at + 1, self.files.len(), &name_of(file), session);
             match self.matter(file, grounds, settings, session)? {
                 Some(matter) => matters.push(matter),
-                None => failed.push(told(file)),
+                None => failed.push(name_of(file)),
             }
         }
         progress.end(session);
@@ -164,7 +164,7 @@ impl Report {
         settings: &Settings,
         session: &mut Session<'_, '_>,
     ) -> anyhow::Result<Option<Matter>> {
-        let name = told(path);
+        let name = name_of(path);
         let bytes = match inputs::bytes(path, session.links(), session.streams.input) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -276,7 +276,7 @@ impl Report {
         let file = |path: &&PathBuf| path.is_file();
         let origins = self.files.iter().filter(file).filter_map(|path| {
             let bytes = inputs::bytes(path, session.links(), &mut std::io::empty()).ok()?;
-            Some(PaperOrigin::new(told(path), &bytes))
+            Some(PaperOrigin::new(name_of(path), &bytes))
         });
         let origins: Vec<PaperOrigin> = origins.collect();
         let differences = Differences { outcomes, mark: String::new(), several };

@@ -15,7 +15,7 @@ use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::sides::gates::{Gate, Gates, Increase, Judgement, increase};
 use crate::cli::sides::{self, Definition, Match};
-use crate::cli::workspace::names::told;
+use crate::cli::workspace::names::name_of;
 use crate::cli::written;
 use crate::input::edit::{Changed, Remarks};
 use crate::model::Process;
@@ -157,7 +157,7 @@ impl WhatIf {
     fn definitions(&self, source: &Source, whole: &Process) -> Result<Vec<Definition>, Trouble> {
         let asked = position_of_case(whole, self.case.name()).map_err(Trouble::undone)?;
         let whole = Definition {
-            name: told(&self.file),
+            name: name_of(&self.file),
             stem: String::new(),
             path: self.file.clone(),
             process: whole.clone(),

@@ -135,7 +135,7 @@ mod tests {
         let excluded = Excluded::new(root, exclude.iter().copied()).unwrap();
         let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
         let walk = Walk { project: &project, excluded: &excluded, links: Links::Inside };
-        let told = |meant| match meant {
+        let shown = |meant| match meant {
             Meant::Stdin => "-".to_owned(),
             Meant::File(_, name) => name,
             Meant::Lost(name, _) => format!("lost {name}"),
@@ -143,7 +143,7 @@ mod tests {
         };
         let found = find(&paths, root, walk, false).unwrap();
         let left = found.left_out.into_iter().map(|left| format!("{} {}", left.why.name(), left.file));
-        found.meant.into_iter().map(told).chain(left).collect()
+        found.meant.into_iter().map(shown).chain(left).collect()
     }
 
     const FILES: &[(&str, &str)] = &[

@@ -33,14 +33,14 @@ pub(in crate::cli) fn is_definition_below(path: &str) -> bool {
 }
 
 /// A path for messages, with `\xFF` for bytes that are not characters.
-pub(in crate::cli) fn told(path: &Path) -> String {
+pub(in crate::cli) fn name_of(path: &Path) -> String {
     let bytes = path.as_os_str().as_encoded_bytes();
-    let mut told = String::with_capacity(bytes.len());
+    let mut name = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
-        told.push_str(chunk.valid());
-        chunk.invalid().iter().for_each(|byte| told.push_str(&format!("\\x{byte:02X}")));
+        name.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| name.push_str(&format!("\\x{byte:02X}")));
     }
-    told
+    name
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::names::told;
+use super::names::name_of;
 
 /// The name of the configuration of a repository.
 pub(in crate::cli) const CONFIGURATION: &str = "reengineer.yaml";
@@ -118,7 +118,7 @@ pub(in crate::cli) fn lexical(path: &Path) -> PathBuf {
 
 /// With `/` between its parts on every system.
 fn slashed(path: &Path) -> String {
-    let text = told(path);
+    let text = name_of(path);
     if cfg!(windows) { text.replace('\\', "/") } else { text }
 }
 

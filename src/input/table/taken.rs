@@ -25,7 +25,7 @@ pub(super) struct Taken {
     pub headers: Vec<Header>,
     /// Sheets for which it was reported that limits stand for days, or that
     /// days are missing.
-    pub told: Vec<usize>,
+    pub reported: Vec<usize>,
     pub vocabulary: Vocabulary,
     /// The bytes of texts that were copied to further rows.
     pub repeated: usize,
@@ -75,8 +75,8 @@ impl Taken {
 
     /// Reports once for each sheet that limits stand for the days.
     pub fn limit_as_days(&mut self, sheet: usize, cell: &Filled) {
-        if !self.told.contains(&sheet) {
-            self.told.push(sheet);
+        if !self.reported.contains(&sheet) {
+            self.reported.push(sheet);
             let heading = self.vocabulary.heading(&COLUMNS[cell.nth]);
             self.left_out.push((cell.at, LeftOutCell::LimitAsDays(heading.to_owned())));
         }
@@ -93,8 +93,8 @@ impl Taken {
                     self.fault(at, SheetProblem::Unfilled("days"));
                 }
             }
-            None if !self.told.contains(&step.sheet) => {
-                self.told.push(step.sheet);
+            None if !self.reported.contains(&step.sheet) => {
+                self.reported.push(step.sheet);
                 let column = self.column(step.sheet, &["name"]).unwrap_or(1);
                 let above = self.headers.get(step.sheet).map_or(0, |header| header.rows.1);
                 let at = CellAt { line: step.at.line - step.row + above, column };
