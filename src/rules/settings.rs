@@ -43,13 +43,12 @@ impl Settings {
 
     /// The level of a rule.
     pub fn level(&self, rule: &Rule) -> Level {
-        self.effective(rule).map_or(Level::Allow, |effective| effective.level)
+        self.effective(rule).level
     }
 
     /// The thresholds of a rule, with their values.
     pub fn thresholds(&self, rule: &Rule) -> impl Iterator<Item = (&'static Threshold, Amount)> {
-        let amounts = self.effective(rule).map(|effective| effective.amounts.as_slice()).unwrap_or_default();
-        rule.thresholds.iter().zip(amounts.iter().copied())
+        rule.thresholds.iter().zip(self.effective(rule).amounts.iter().copied())
     }
 
     /// The value of a threshold.
@@ -98,8 +97,9 @@ impl Settings {
         Ok(())
     }
 
-    fn effective(&self, rule: &Rule) -> Option<&Effective> {
-        RULES.iter().zip(&self.rules).find(|(known, _)| known.name == rule.name).map(|(_, effective)| effective)
+    fn effective(&self, rule: &Rule) -> &Effective {
+        let mut rules = RULES.iter().zip(&self.rules);
+        rules.find(|(known, _)| known.name == rule.name).expect("every rule is one of the table").1
     }
 
     fn named(&mut self, name: &str) -> Result<(&'static Rule, &mut Effective), SettingError> {

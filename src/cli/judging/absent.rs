@@ -12,12 +12,12 @@ use crate::judgement::{self, GONE, Judged, LEFT_OUT, Subject};
 use crate::report::check::{Checked, CheckedFile, LeftOut, WhyLeft};
 
 /// Returns whether a file that is left out may be a definition, by its content;
-/// unknown for a file that is not here.
+/// what cannot be read is none.
 pub(in crate::cli) fn may_be_one(left: &LeftOut, settings: &Settings) -> bool {
     if !matches!(left.why, WhyLeft::Exclude | WhyLeft::Ignored | WhyLeft::Table) {
         return true;
     }
-    let bytes = read::bytes(&settings.project.root.join(&left.file), Links::Inside).unwrap_or_default();
+    let Ok(bytes) = read::bytes(&settings.project.root.join(&left.file), Links::Inside) else { return false };
     if left.why == WhyLeft::Table {
         // Wrong cells do not make it another kind of table.
         return match inputs::parse(&left.file, bytes) {

@@ -98,15 +98,15 @@ fn nearest(revision: &Revision, settings: &Settings) -> Option<PathBuf> {
 }
 
 /// Returns whether the content of a file of the repository differs from then;
-/// that of a file that did not exist does.
+/// one that did not exist does, and one that cannot be read today.
 ///
 /// # Errors
 ///
 /// Content that git does not have.
-pub(in crate::cli) fn is_other(revision: &Revision, path: &Path, now: &[u8]) -> Result<bool, Trouble> {
+pub(in crate::cli) fn is_other(revision: &Revision, path: &Path, now: Option<&[u8]>) -> Result<bool, Trouble> {
     let Some(inside) = revision.repository().inside(path) else { return Ok(false) };
     let version = revision.content(&inside)?;
-    Ok(version.is_none_or(|version| version.bytes != now))
+    Ok(version.is_none_or(|version| Some(version.bytes.as_slice()) != now))
 }
 
 /// The baseline in force, as it was then: one that did not exist lets nothing

@@ -56,8 +56,8 @@ pub(in crate::cli) fn weaker(
         None => CheckedFile::absent(CONFIGURATION.to_owned(), None, of_config),
     }));
     for path in &settings.grounds.files() {
-        let now = read::bytes(path, settings.links).unwrap_or_default();
-        if is_other(revision, path, &now)? {
+        let now = read::bytes(path, settings.links).ok();
+        if is_other(revision, path, now.as_deref())? {
             let file = settings.project.name(path);
             let found = judged(vec![judgement::other_calendar_file(&file, name, level)]);
             files.extend((!found.is_empty()).then(|| CheckedFile::absent(file, None, found)));

@@ -141,7 +141,7 @@ impl Counting<'_> {
         };
         let days: Vec<CountedDay> = span.skip(1).map(counted).collect();
         let due = days.last().map_or(start, |day| day.date);
-        let count = |number: i64| u64::try_from(number).unwrap_or_default();
+        let count = |number: i64| u64::try_from(number).expect("a limit ends no earlier than it begins");
         let off = |date: Date| match calendar.why(date) {
             Ok(Some(why @ (DayReason::Weekend | DayReason::DayOff(_)))) => Some(words::reason(why)),
             _ => None,

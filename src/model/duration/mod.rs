@@ -142,7 +142,8 @@ impl Duration {
         })
     }
 
-    /// Its exact length on its clock; zero where it has none.
+    /// Its exact length on its clock; zero where it has none, which is a defect
+    /// that is reported by itself, or a threshold below a thousandth of a minute.
     pub fn on_its_clock(self, unit: Unit, workday: Time) -> Length {
         self.length(unit, workday).unwrap_or_default()
     }
