@@ -109,12 +109,9 @@ fn what_comes_after_the_result_is_as_long_as_stated_or_unknown_beyond_the_calend
     assert_eq!(said, ["3 \"3\"", "11 \"15cd\"", "63 \"3mo\""]);
     assert_eq!(value["unclassified"]["days"], 12 + 11 + 63);
     let page = run(&["analyze", "-", "-v", "--start", "2026-12-04", "--lang", "zh"], &text).out;
-    for (name, stated) in [("核查", "3"), ("公告", "15 个自然日"), ("回访", "3 个月")] {
-        let row = page.lines().find(|line| line.contains(name)).unwrap();
-        assert!(row.contains(stated) && row.contains("办结之后"), "{row}");
-    }
     let graph = run(&["graph", "-", "--start", "2026-12-04"], &text).out;
-    assert!(graph.contains("公告  15 calendar days") && graph.contains("回访  3 months"), "{graph}");
+    let after = |page: &str| ["核查", "公告", "回访"].map(|name| rows(page, name)).join("\n");
+    shown("what comes after the result beyond the calendar", &format!("{}\n{}", after(&page), after(&graph)));
 }
 
 #[test]
@@ -183,8 +180,11 @@ fn targets_and_claims_of_the_whole_are_those_of_the_first_case_where_no_share_is
     let named = GUIDE.replace("cases: {新办: {share: 0.3}, 延续: {share: 0.7, targets: {days: 3}}}", own);
     assert!(named.contains(own));
     let named = named.replace("{share: 0.3}", "{share: 0.3, targets: {days: 16}}");
-    let checked = run(&["check", "-", "--format", "json"], &named).out;
-    assert!(checked.contains("target-missed") && checked.contains("(in case `新办`)"), "a case that is named");
+    let checked: Value = serde_json::from_str(&run(&["check", "-", "--format", "json"], &named).out).unwrap();
+    let findings = checked["findings"].as_array().unwrap().iter();
+    let missed: Vec<&str> =
+        findings.filter(|one| one["rule"] == "target-missed").map(|one| one["message"].as_str().unwrap()).collect();
+    shown("a target of a case that is named", &missed.join("\n"));
 }
 
 #[test]
