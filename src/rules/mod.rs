@@ -185,8 +185,9 @@ pub fn judge(case: &Case<'_>) -> Verdict {
     }
     verdict.starts_left_out = left_out.get();
     // Findings are large: their keys are sorted, and each is moved once.
-    verdict.findings.sort_by_cached_key(|finding| step_of(&finding.place));
-    verdict.undecided.sort_by_cached_key(|finding| step_of(&finding.place));
+    let step = |finding: &Finding| step_of(&finding.place);
+    verdict.findings.sort_by_cached_key(step);
+    verdict.undecided.sort_by_cached_key(step);
     verdict
 }
 

@@ -5,7 +5,7 @@ use super::earlier::{Absent, Before};
 use crate::cli::inputs::{self, Unread};
 use crate::cli::settings::Settings;
 use crate::cli::workspace::links::Links;
-use crate::cli::workspace::read;
+use crate::cli::workspace::{read, walk};
 use crate::config::Failing;
 use crate::finding::Level;
 use crate::judgement::{self, GONE, Judged, LEFT_OUT, Subject};
@@ -84,6 +84,6 @@ pub(in crate::cli) fn with_absent(
             Some(why) => left_out.push(LeftOut::new(absent.file, why)),
         }
     }
-    left_out.sort_by(|one, other| one.file.cmp(&other.file));
+    walk::sort(&mut left_out);
     Checked { left_out, ..checked }
 }

@@ -291,6 +291,11 @@ impl Below {
         }
         self.files.sort();
         self.lost.sort_by(|one, other| one.0.cmp(&other.0));
-        self.left_out.sort_by(|one, other| one.file.cmp(&other.file));
+        sort(&mut self.left_out);
     }
+}
+
+/// Sorts what is left out by name.
+pub(in crate::cli) fn sort(left_out: &mut [LeftOut]) {
+    left_out.sort_by(|one, other| one.file.cmp(&other.file));
 }

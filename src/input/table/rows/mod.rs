@@ -44,6 +44,11 @@ pub(super) struct Filled {
 }
 
 impl StepRow {
+    /// Puts the cells in the order of the columns.
+    fn sort(&mut self) {
+        self.cells.sort_by_key(|cell| cell.nth);
+    }
+
     /// The first cell under a key.
     pub fn get(&self, key: &str) -> Option<&Filled> {
         self.cells.iter().find(|cell| COLUMNS.get(cell.nth).is_some_and(|column| column.key == key))
@@ -216,7 +221,7 @@ impl<'s> Rows<'s> {
             };
             step.cells.extend(value.map(|value| Filled { nth, at, value, unit: heading.unit }));
         }
-        step.cells.sort_by_key(|cell| cell.nth);
+        step.sort();
         taken.steps.push(step);
     }
 
@@ -259,7 +264,7 @@ impl<'s> Rows<'s> {
             }
         }
         if let Some(step) = taken.steps.last_mut() {
-            step.cells.sort_by_key(|cell| cell.nth);
+            step.sort();
             step.comments.append(&mut comments);
         }
     }
