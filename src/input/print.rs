@@ -196,7 +196,8 @@ impl Vocabulary {
         Value::Mapping(departments.iter().map(entry).collect())
     }
 
-    fn step(self, step: &DraftStep) -> Value {
+    /// A whole step.
+    pub(in crate::input) fn step(self, step: &DraftStep) -> Value {
         let mut entries = self.entries(KeyGroup::Step);
         if step.id != step.name {
             entries.put("id", step.id.as_str());
@@ -215,7 +216,7 @@ impl Vocabulary {
     }
 
     /// The value of a key of a step; `None` where it is empty.
-    fn step_field(self, field: &StepField) -> Option<Value> {
+    pub(in crate::input) fn step_field(self, field: &StepField) -> Option<Value> {
         Some(match field {
             StepField::Days(days) => self.days(*days),
             StepField::ByCase(cases) => {

@@ -25,9 +25,9 @@ impl Editor<'_> {
         for field in differing {
             let key = field.key();
             let inner = place.clone().field(key);
-            let value = self.words.field(&field).filter(|_| !is_default(&field));
+            let value = self.words.step_field(&field).filter(|_| !is_default(&field));
             if value.is_none() && part::position(map, KeyGroup::Step, key).is_none() {
-                match self.words.field(&in_step(old, key)) {
+                match self.words.step_field(&in_step(old, key)) {
                     // The file merges it in from elsewhere, or never stated it.
                     Some(_) => return Err(Unwritable::Place(inner)),
                     None => continue,
@@ -74,13 +74,13 @@ impl Editor<'_> {
             return (part.name().unwrap_or(key).to_owned(), Some(one_line(&part.value)));
         }
         let field = in_step(old, key);
-        let value = self.words.field(&field).filter(|_| !is_default(&field));
+        let value = self.words.step_field(&field).filter(|_| !is_default(&field));
         (self.words.key(KeyGroup::Step, key).to_owned(), value.map(|value| one_line(&node::of(&value))))
     }
 
     /// The old items of a key.
     fn items(&self, old: &DraftStep, field: &StepField) -> Vec<Value> {
-        match self.words.field(&in_step(old, field.key())) {
+        match self.words.step_field(&in_step(old, field.key())) {
             Some(Value::Sequence(items)) => items,
             _ => Vec::new(),
         }
@@ -89,7 +89,7 @@ impl Editor<'_> {
     /// A whole step, each entry on its own line, or in brackets like other
     /// steps.
     pub(super) fn whole(&self, step: &DraftStep, in_brackets: bool) -> Node {
-        let value = self.words.whole_step(step);
+        let value = self.words.step(step);
         if in_brackets { node::of(&value) } else { node::block(&value) }
     }
 }

@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::{Vocabulary, escape};
-use crate::model::{Draft, DraftStep, KeyGroup, MaterialOf, StepField};
+use crate::model::{Draft, KeyGroup, MaterialOf};
 
 /// A scalar as it is spelled.
 pub(in crate::input) fn spelled(value: &Value) -> String {
@@ -11,16 +11,6 @@ pub(in crate::input) fn spelled(value: &Value) -> String {
 }
 
 impl Vocabulary {
-    /// The value of a key of a step.
-    pub(in crate::input) fn field(self, field: &StepField) -> Option<Value> {
-        self.step_field(field)
-    }
-
-    /// A whole step.
-    pub(in crate::input) fn whole_step(self, step: &DraftStep) -> Value {
-        self.step(step)
-    }
-
     /// The value of a key of a definition.
     pub(in crate::input) fn of_process(self, draft: &Draft, key: &'static str) -> Option<Value> {
         let Value::Mapping(map) = self.process(&Draft { steps: Vec::new(), ..draft.clone() }) else { return None };

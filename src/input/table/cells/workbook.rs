@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{CellErrorType, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::bounds::{MOST_CELLS, MOST_COLUMNS, MOST_MERGES, MOST_ROWS, MOST_TEXT, MOST_UNPACKED, look, too_much};
 use super::formats::Formats;
@@ -128,12 +128,8 @@ fn value(data: &DataRef<'_>) -> Option<Value> {
         }
         DataRef::DateTimeIso(date) => Some(Value::Date(date.clone())),
         DataRef::DurationIso(_) => Some(Value::TimeOfDay),
-        DataRef::Error(error) => Some(Value::Error(error_name(error))),
+        DataRef::Error(error) => Some(Value::Error(error.to_string())),
     }
-}
-
-fn error_name(error: &CellErrorType) -> String {
-    error.to_string()
 }
 
 /// A number as Excel means it: 15 digits, the rest is noise of its arithmetic.
