@@ -62,7 +62,24 @@ impl<'p> Ground<'p> {
                 && !removed.contains(id)
         });
         let last = decisions.max_by_key(|id| (self.ends[id.index()].1, *id));
-        last.filter(|last| !self.pairs.is_before(*last, step)).unwrap_or(step)
+        last.filter(|last| !self.ends_before(*last, step)).unwrap_or(step)
+    }
+
+    /// Returns whether a step starts only when another has ended, by orders
+    /// between any ends.
+    fn ends_before(&self, other: StepId, step: StepId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![(step, true)];
+        while let Some((at, is_start)) = open.pop() {
+            if (at, is_start) == (other, false) {
+                return true;
+            }
+            let orders = self.process.orders().of(at).iter();
+            let own = orders.filter(|order| (order.relation == Relation::FinishFinish) != is_start);
+            let before = own.map(|order| (order.from, order.relation == Relation::StartStart));
+            open.extend(before.chain((!is_start).then_some((at, true))).filter(|end| seen.insert(*end)));
+        }
+        false
     }
 
     /// The steps that a material comes from: the one that gives it, and the one

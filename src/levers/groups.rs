@@ -52,7 +52,7 @@ impl Works<'_> {
         for (before, step, relation) in lifted {
             match relation {
                 Relation::FinishStart => self.lift(before, step),
-                _ => _ = self.untie(step, true, |other| other == before),
+                _ => _ = self.untie(step, true, |other, tied| (other, tied) == (before, relation)),
             }
         }
         merger.days = MergedDays::Stated(self.days_together(&merger)?);

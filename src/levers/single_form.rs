@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{Anew, Gather, Kinds, Method, Offer, Why, Works, papers};
-use crate::analysis::Remainder;
 use crate::model::{Lever, MaterialId, StepId, Value};
 
 pub(super) const METHOD: Method =
@@ -13,10 +12,9 @@ pub(super) const METHOD: Method =
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let process = works.process();
     let mut handed_in: BTreeMap<MaterialId, Vec<StepId>> = BTreeMap::new();
-    // Waste that is removed anyway hands nothing in.
-    let gone = Remainder::gone(process);
-    let members: Vec<StepId> = offer.steps().collect();
-    for step in members.iter().copied().filter(|step| !gone[step.index()]) {
+    // Waste that is removed anyway hands nothing in, and waits for nobody.
+    let members: Vec<StepId> = offer.steps().filter(|step| !works.ground.goes(*step)).collect();
+    for step in members.iter().copied() {
         for need in process.step(step).askings().iter().filter(|need| !process.is_shared(need)) {
             let by_applicant = process.supplier(need.material).is_none() && !works.is_fetched(step, need.material);
             if by_applicant && works.asking(step, need.material).is_some() {

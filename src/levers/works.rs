@@ -135,14 +135,15 @@ impl<'g> Works<'g> {
         let lifted = pairs.before(step).into_iter().filter(unrecorded).filter(|before| goes(*before));
         let lifted = lifted.filter(|before| !self.removed.contains(before)).map(|before| (before, step));
         let lifted: Vec<_> = lifted.collect();
+        let unties = self.untie(step, with_habit, |before, _| goes(before));
         let known = self.lifted.len();
         self.lifted.extend(lifted);
-        self.untie(step, with_habit, goes) || self.lifted.len() > known
+        unties || self.lifted.len() > known
     }
 
     /// Removes orders by other ends without a reason, including those made by a
     /// lever, and lags without one. Returns whether there were any.
-    pub(super) fn untie(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) -> bool {
+    pub(super) fn untie(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId, Relation) -> bool) -> bool {
         let process = self.process();
         let record = &self.ground.record;
         let is_unreasoned = |reason: Reason| reason == Reason::Open || (with_habit && reason == Reason::Habit);
@@ -152,18 +153,18 @@ impl<'g> Works<'g> {
             let OrderSource::After(_) = order.source else { continue };
             let own = record.of_entry(order);
             let is_there = !self.removed.contains(&order.from) || (own != Reason::Habit && self.passes_on(order));
-            if !is_unreasoned(own) || !goes(order.from) || !is_there {
+            if !is_unreasoned(own) || !goes(order.from, order.relation) || !is_there {
                 continue;
             }
             let id = process.step(order.from).id.clone();
             if order.relation != Relation::FinishStart {
                 ties.push((id, order.relation));
-            } else if !order.lag.is_zero() {
+            } else if !order.lag.is_zero() && !self.lifted.contains(&(order.from, step)) {
                 lags.push(id);
             }
         }
         for entry in self.draft.steps[step.index()].after.iter().flatten() {
-            let Some(from) = self.ground.step(&entry.step).filter(|from| goes(*from)) else { continue };
+            let Some(from) = self.ground.step(&entry.step).filter(|from| goes(*from, entry.relation)) else { continue };
             let mut of_file = process.orders().of(step).iter();
             let is_made = !of_file.any(|order| order.from == from && order.relation == entry.relation);
             let reason = match entry.because {
@@ -210,8 +211,12 @@ impl<'g> Works<'g> {
     pub(super) fn say_after(&mut self, step: StepId, other: StepId) {
         let id = self.process().step(other).id.clone();
         let entries = self.entries(step);
-        if !entries.iter().any(|entry| entry.step == id && entry.relation == Relation::FinishStart) {
-            entries.push(After::plain(id));
+        let is_it = |entry: &&mut After<String>| entry.step == id && entry.relation == Relation::FinishStart;
+        match entries.iter_mut().find(is_it) {
+            // Beside a paper that it was no habit to wait for.
+            Some(entry) if entry.because == Some(Because::Habit) => *entry = After::plain(id),
+            Some(_) => {}
+            None => entries.push(After::plain(id)),
         }
     }
 

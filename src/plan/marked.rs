@@ -6,7 +6,7 @@ use super::permits::cut_to_step;
 use super::redesign::Free;
 use crate::analysis::Remainder;
 use crate::levers::{Merger, Works};
-use crate::model::{After, Because, Draft, DraftStep, Process, Relation, StepId, Value};
+use crate::model::{After, Because, Draft, DraftStep, Necessity, Order, Process, Relation, StepId, Value};
 
 /// The definition after the levers: the pairs that go are habit, the steps that
 /// go are waste that nothing holds. A merged step is waste only if all of its
@@ -19,9 +19,9 @@ pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
     let (mut may, mut stay): (Vec<&Merger>, Vec<&Merger>) =
         works.mergers.iter().partition(|merger| merger.members.iter().all(may_go));
     loop {
-        let draft = marked_with(works, free, &stay);
+        let draft = marked_with(works, free, &stay, &[]);
         if may.is_empty() {
-            return draft;
+            return without_what_was_lifted(works, free, &stay, draft);
         }
         let Ok(process) = Process::new(draft.clone()) else { return draft };
         let gone = Remainder::gone(&process);
@@ -31,15 +31,37 @@ pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
         };
         let (whole, parted): (Vec<&Merger>, Vec<&Merger>) = may.into_iter().partition(as_one);
         if parted.is_empty() {
-            return draft;
+            return without_what_was_lifted(works, free, &stay, draft);
         }
         may = whole;
         stay.extend(parted);
     }
 }
 
-/// The definition after the levers, with merged steps that are known to stay.
-fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger]) -> Draft {
+/// The same definition where an order by other ends leads to a step that goes:
+/// an order on it that was lifted must not tie its step to what that one ends
+/// or starts with.
+fn without_what_was_lifted(works: &Works<'_>, free: Free, stay: &[&Merger], draft: Draft) -> Draft {
+    let by_ends = |step: &DraftStep| {
+        let mut entries = step.after.iter().flatten();
+        entries.any(|entry| entry.relation != Relation::FinishStart)
+            || step.askings().iter().any(|need| need.need == Necessity::Tolerable)
+    };
+    if works.lifted.is_empty() || !draft.steps.iter().any(by_ends) {
+        return draft;
+    }
+    let Ok(process) = Process::new(draft.clone()) else { return draft };
+    let gone = Remainder::gone(&process);
+    if works.lifted.iter().any(|(before, _)| gone[before.index()]) {
+        marked_with(works, free, stay, &gone)
+    } else {
+        draft
+    }
+}
+
+/// The definition after the levers, with merged steps that are known to stay,
+/// and steps that are known to go.
+fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger], gone: &[bool]) -> Draft {
     let mut draft = works.draft.clone();
     if !free.waste {
         let staying = draft.steps.iter_mut().filter(|step| step.value == Some(Value::Waste));
@@ -68,7 +90,17 @@ fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger]) -> Draft {
     }
     let arisen = arisen_across_what_stays(works, stay);
     for (step, lifted) in by_step {
-        write_lifted(works, &mut draft, step, &lifted, &|before| arisen.contains(&(before, step)));
+        let is_none = |before| arisen.contains(&(before, step));
+        write_lifted(works, &mut draft, step, &lifted, &is_none, gone);
+    }
+    for (before, step) in recorded_across_waste(works) {
+        if !works.lifted.contains(&(before, step)) && !arisen.contains(&(before, step)) {
+            let mut entries = entries_of(process, &draft.steps, step);
+            if !entries.iter().any(|entry| is_by_finish(entry, ids[before.index()])) {
+                entries.push(After::plain(ids[before.index()].to_owned()));
+                draft.steps[step.index()].after = Some(entries);
+            }
+        }
     }
     if !free.habit {
         keep_habit(works, &mut draft, free.waste);
@@ -112,10 +144,7 @@ fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
         }
         for before in kept {
             let id = &process.step(before).id;
-            let by_finish = |entry: &&mut After<String>| {
-                entry.step == *id && entry.relation == Relation::FinishStart && !entry.is_across
-            };
-            match entries.iter_mut().find(by_finish) {
+            match entries.iter_mut().find(|entry| is_by_finish(entry, id)) {
                 Some(entry) if entry.because.is_none() => entry.because = Some(Because::Open),
                 Some(_) => {}
                 None => entries.push(After { because: Some(Because::Open), ..After::plain(id.clone()) }),
@@ -126,6 +155,11 @@ fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
             draft.steps[step.index()].after = Some(entries);
         }
     }
+}
+
+/// Returns whether an entry makes its step start after another.
+fn is_by_finish(entry: &After<String>, id: &str) -> bool {
+    entry.step == id && entry.relation == Relation::FinishStart && !entry.is_across
 }
 
 /// Returns whether the file states that a step starts after another.
@@ -155,6 +189,27 @@ fn finished_before(process: &Process, removed: &BTreeSet<StepId>) -> Vec<BTreeSe
     all
 }
 
+/// Recorded pairs that exist only across waste that an order by other ends
+/// leads to: they stay, also where a lever takes that order.
+fn recorded_across_waste(works: &Works<'_>) -> Vec<(StepId, StepId)> {
+    let process = works.process();
+    let by_ends = |order: &&Order| order.relation != Relation::FinishStart;
+    let mut touched = process.orders().all().iter().filter(by_ends).flat_map(|order| [order.from, order.to]);
+    if !touched.any(|step| works.ground.goes(step)) {
+        return Vec::new();
+    }
+    let today = finished_before(process, &BTreeSet::new());
+    let pairs = &works.ground.pairs;
+    let stays = |step: &StepId| !works.ground.goes(*step) && !works.removed.contains(step);
+    let of_step = |step: StepId| {
+        let before =
+            pairs.before(step).into_iter().filter(stays).filter(move |before| pairs.is_recorded(*before, step));
+        before.map(move |before| (before, step))
+    };
+    let all = process.step_ids().filter(stays).flat_map(of_step);
+    all.filter(|(before, step)| !today[step.index()].contains(before)).collect()
+}
+
 /// Pairs that exist only across waste, where some of it stays as part of a
 /// merged step.
 fn arisen_across_what_stays(works: &Works<'_>, stay: &[&Merger]) -> BTreeSet<(StepId, StepId)> {
@@ -169,16 +224,41 @@ fn arisen_across_what_stays(works: &Works<'_>, stay: &[&Merger]) -> BTreeSet<(St
 }
 
 /// Writes pairs that go, in file order, as habit, and beside them the open ones,
-/// which would otherwise pass for habit; but not pairs that do not exist.
+/// which would otherwise pass for habit; but not pairs that do not exist, nor
+/// those on a step in `gone`, across which nothing comes by an order that was
+/// lifted.
 fn write_lifted(
     works: &Works<'_>,
     draft: &mut Draft,
     step: StepId,
     lifted: &[StepId],
     is_none: &dyn Fn(StepId) -> bool,
+    gone: &[bool],
 ) {
     let process = works.process();
     let mut entries = entries_of(process, &draft.steps, step);
+    let goes = |before: &StepId| gone.get(before.index()) == Some(&true);
+    let is_lifted = |before: &StepId| lifted.binary_search(before).is_ok();
+    let reasons = [Because::Law, Because::Safety, Because::Nature, Because::Procedure];
+    let is_recorded = |entry: &After<String>| entry.because.is_some_and(|because| reasons.contains(&because));
+    let parted = lifted.iter().any(goes);
+    // A pair that the file has only across a step that goes, by orders that were
+    // lifted, is gone with them.
+    let orders = process.orders().of(step).iter();
+    let left: Vec<StepId> = orders.map(|order| order.from).filter(|from| !(goes(from) && is_lifted(from))).collect();
+    let today =
+        if parted { finished_before(process, &BTreeSet::new()).swap_remove(step.index()) } else { BTreeSet::new() };
+    let is_gone = |before: StepId| {
+        let leads = |from: &StepId| *from == before || goes(from) || works.ground.pairs.is_before(before, *from);
+        let pairs = &works.ground.pairs;
+        parted && !pairs.is_recorded(before, step) && !left.iter().any(leads) && !today.contains(&before)
+    };
+    if parted {
+        entries.retain(|entry| {
+            let before = works.ground.step(&entry.step).filter(|before| goes(before) && is_lifted(before));
+            before.is_none_or(|_| entry.relation != Relation::FinishStart || entry.is_across || is_recorded(entry))
+        });
+    }
     let by_finish = |entry: &After<String>| entry.relation == Relation::FinishStart && !entry.is_across;
     let mut written: HashMap<StepId, usize> = HashMap::new();
     for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| by_finish(entry)) {
@@ -186,27 +266,29 @@ fn write_lifted(
             written.entry(before).or_insert(at);
         }
     }
-    let because_of = |before: StepId, because: Because| After {
-        because: Some(because),
-        ..After::plain(process.step(before).id.clone())
-    };
-    for before in lifted.iter().copied().filter(|before| !is_none(*before)) {
+    let because_of =
+        |before: StepId, because: Option<Because>| After { because, ..After::plain(process.step(before).id.clone()) };
+    let stays = |before: &StepId| !is_none(*before) && !goes(before) && !is_gone(*before);
+    for before in lifted.iter().copied().filter(stays) {
         match written.get(&before).map(|at| &mut entries[*at]) {
-            Some(entry) => match entry.because {
-                Some(Because::Law | Because::Safety | Because::Nature | Because::Procedure) => {}
-                _ => (entry.because, entry.basis) = (Some(Because::Habit), None),
-            },
+            Some(entry) if is_recorded(entry) => {}
+            Some(entry) => (entry.because, entry.basis) = (Some(Because::Habit), None),
             None => {
                 written.insert(before, entries.len());
-                entries.push(because_of(before, Because::Habit));
+                entries.push(because_of(before, Some(Because::Habit)));
             }
         }
     }
     let pairs = &works.ground.pairs;
-    for before in pairs.before(step).into_iter().filter(|before| pairs.is_open(*before, step)) {
-        let stays = lifted.binary_search(&before).is_err() && !written.contains_key(&before);
-        if stays && !is_none(before) {
-            entries.push(because_of(before, Because::Open));
+    for before in pairs.before(step).into_iter().filter(|before| parted || pairs.is_open(*before, step)) {
+        if !is_lifted(&before) && !written.contains_key(&before) && !is_none(before) && !is_gone(before) {
+            // What held through a step that goes is written out, each pair as it is.
+            let because = match (pairs.is_open(before, step), pairs.is_habit(before, step)) {
+                (true, _) => Some(Because::Open),
+                (_, true) => Some(Because::Habit),
+                _ => None,
+            };
+            entries.push(because_of(before, because));
         }
     }
     draft.steps[step.index()].after = Some(entries);

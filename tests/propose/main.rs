@@ -2,6 +2,7 @@
 //! `-o` writes.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
+mod across;
 mod editing;
 mod levers;
 mod machine;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::file::Minutes;
 use super::make::Made;
-use super::order::{earliest, stays};
+use super::order::earliest;
 use crate::oracle::brute::measures::asked;
 use crate::oracle::model::Need;
 
@@ -66,7 +66,7 @@ impl Made<'_> {
         let counts = |v: usize| !self.gone[v] && !self.now[v].afterwards;
         let days: Vec<Minutes> =
             (0..self.now.len()).map(|v| if counts(v) { self.now[v].days + self.now[v].every } else { 0 }).collect();
-        let times = earliest(&days, &self.order.links(stays)).unwrap();
+        let times = earliest(&days, &self.links()).unwrap();
         (0..days.len()).filter(|&v| counts(v)).map(|v| times[2 * v + 1]).max().unwrap_or(0)
     }
 }

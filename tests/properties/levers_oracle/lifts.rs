@@ -27,7 +27,7 @@ pub fn lift(made: &mut Made<'_>, opt: &Opt) -> bool {
 
 /// Whether the order that stays goes in no circle.
 pub fn circle_free(made: &Made<'_>) -> bool {
-    let links = made.order.links(super::order::stays);
+    let links = made.links();
     !links.iter().any(|&(from, to, _)| leads(made.now.len(), &links, to, from))
 }
 
@@ -44,7 +44,7 @@ fn parallel(made: &mut Made<'_>, opt: &Opt) -> bool {
     made.order.pairs.retain(|&(from, to), pair| {
         let goes = between(from, to) && pair.may_go();
         any |= goes;
-        if between(from, to) && pair.of_today {
+        if between(from, to) && (pair.of_today || !named) {
             let lags = pair.lags.len();
             pair.lags.retain(|(_, reason)| reason.is_recorded());
             any |= pair.lags.len() < lags;
@@ -56,6 +56,11 @@ fn parallel(made: &mut Made<'_>, opt: &Opt) -> bool {
         any |= goes;
         !goes
     });
+    let removed = made.removed.clone();
+    made.lose(|order, reason| {
+        let is_there = !removed[order.from] || !named && order.relation != Relation::FinishStart;
+        between(order.from, order.to) && !reason.is_recorded() && is_there
+    });
     any
 }
 
@@ -63,12 +68,18 @@ fn parallel(made: &mut Made<'_>, opt: &Opt) -> bool {
 fn answer(made: &mut Made<'_>, opt: &Opt) -> bool {
     let v = opt.steps[0];
     made.order.pairs.retain(|&(_, to), pair| {
-        if to == v && pair.of_today {
+        // A lag is the step's own, wherever it holds.
+        if to == v {
             pair.lags.retain(|(_, reason)| *reason != Reason::Open);
         }
         to != v || !pair.of_today || pair.reason != Reason::Open
     });
     made.order.ties.retain(|tie| tie.to != v || tie.reason != Reason::Open);
+    let removed = made.removed.clone();
+    made.lose(|order, reason| {
+        let is_there = !removed[order.from] || order.relation != Relation::FinishStart;
+        order.to == v && reason == Reason::Open && is_there
+    });
     true
 }
 
@@ -182,7 +193,7 @@ fn postpone(made: &mut Made<'_>, opt: &Opt) -> bool {
     let there = made.order.pairs.entry((of, to)).or_insert_with(|| pair.clone());
     super::merged::stricter(there, &pair);
     let moved = made.order.ties.iter().filter(|tie| tie.from == of && tie.to == v).cloned();
-    let moved: Vec<Tie> = moved.map(|tie| Tie { to, ..tie }).collect();
+    let moved: Vec<Tie> = moved.map(|tie| Tie { to, is_said: true, ..tie }).collect();
     made.order.ties.retain(|tie| !(tie.from == of && tie.to == v));
     made.order.ties.extend(moved);
     true

@@ -8,7 +8,7 @@ use super::options::Opt;
 use super::order::{Ordered, across, orders, source};
 use super::removals::Moved;
 use super::turn::duration;
-use crate::oracle::brute::order::Reason;
+use crate::oracle::brute::order::{Order, Reason};
 use crate::oracle::model::{Actor, Kind, Need};
 
 /// A step as it is when the options before have been made.
@@ -55,6 +55,10 @@ pub struct Made<'a> {
     pub removed: Vec<bool>,
     /// Whether it is part of another.
     pub merged: Vec<bool>,
+    /// The members of the steps that became one.
+    pub together: Vec<Vec<usize>>,
+    /// The orders of the file that no lever took.
+    pub base: Vec<Order>,
     /// The order among those that stay.
     pub order: Ordered,
     /// By option, whether it was made.
@@ -84,7 +88,7 @@ pub struct Late {
     pub lag: Minutes,
 }
 
-fn as_it_stands(file: &File) -> Vec<Now> {
+pub(super) fn as_it_stands(file: &File) -> Vec<Now> {
     let each = |v: usize| {
         let (step, more) = (&file.steps()[v], &file.more[v]);
         let itself = || vec![format!("the step {:?}", step.id)];
@@ -116,22 +120,32 @@ fn as_it_stands(file: &File) -> Vec<Now> {
 pub fn make<'a>(file: &'a File, options: &[&Opt]) -> Made<'a> {
     let mut done = made_of(file, options, None).done;
     // Pairs that only waste leaves across it are there when it goes.
-    for at in (0..options.len()).filter(|&at| options[at].is("parallel") || options[at].is("single-form")) {
+    for at in (0..options.len()).filter(|&at| options[at].lifts() || options[at].is("single-form")) {
         if !done[at] {
             let tried: Vec<bool> = done.iter().enumerate().map(|(other, done)| *done || other == at).collect();
             let place = tried[..=at].iter().filter(|tried| **tried).count() - 1;
             done[at] = attempt(file, options, &tried).done[place];
         }
     }
-    // A definition has a step.
-    if with_waste(file, options, &done).gone.iter().all(|gone| *gone)
-        && let Some(last) = (0..options.len()).rev().find(|&at| done[at] && options[at].turn() == 3)
-    {
-        let others = options.iter().enumerate().filter(|(at, _)| *at != last).map(|(_, opt)| *opt);
+    let without = |left_out: usize| {
+        let others = options.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, opt)| *opt);
         let others: Vec<&Opt> = others.collect();
         let mut made = make(file, &others);
-        made.done.insert(last, false);
-        return made;
+        made.done.insert(left_out, false);
+        made
+    };
+    let removes = |at: &usize| done[*at] && options[*at].turn() == 3;
+    // A definition has a step.
+    if with_waste(file, options, &done).gone.iter().all(|gone| *gone)
+        && let Some(last) = (0..options.len()).rev().find(removes)
+    {
+        return without(last);
+    }
+    // One that only another at the same step makes possible, which has nothing left to do beside it.
+    let tried = attempt(file, options, &done);
+    let again = |at: &usize| tried.done[done[..*at].iter().filter(|done| **done).count()];
+    if let Some(held) = (0..options.len()).rev().filter(removes).find(|at| !again(at)) {
+        return without(held);
     }
     done.truncate(options.len());
     // "An option that cannot be made at its turn (step gone …)": what goes by itself as waste leaves nothing to change.
@@ -172,6 +186,8 @@ fn made_of<'a>(file: &'a File, options: &[&Opt], waste: Option<&[Vec<usize>]>) -
         gone: vec![false; count],
         removed: vec![false; count],
         merged: vec![false; count],
+        together: Vec::new(),
+        base: Vec::new(),
         order: Ordered::default(),
         done: vec![false; options.len()],
         checks: Vec::new(),
@@ -200,6 +216,9 @@ fn made_of<'a>(file: &'a File, options: &[&Opt], waste: Option<&[Vec<usize>]>) -
         for (at, opt) in options.iter().enumerate().filter(|(_, opt)| opt.turn() == turn) {
             made.done[at] = made.at_its_turn(opt);
         }
+    }
+    for (at, opt) in options.iter().enumerate().filter(|(_, opt)| opt.is("single-form")) {
+        made.done[at] |= !opt.steps.iter().any(|&v| made.removed[v]) && made.free_inside(opt);
     }
     for opt in options.iter().enumerate().filter(|(at, opt)| made.done[*at] && opt.is("commit")).map(|(_, opt)| opt) {
         let check = words(&opt.says("check")["department"]);
@@ -245,8 +264,9 @@ impl Made<'_> {
         let waste = waste_alone(file);
         let stays = |w: &usize| !waste[*w] && !self.removed[*w];
         let last = (0..file.steps().len()).filter(of_it).filter(stays).max_by_key(|&w| (times[2 * w + 1], w));
-        // What comes after all decisions waits for none.
-        last.filter(|&last| !today.pairs.contains_key(&(last, v)))
+        // What comes after all decisions waits for none, by whichever ends it comes after them.
+        let links = today.links(|_| true);
+        last.filter(|&last| !super::order::leads(days.len(), &links, 2 * last + 1, 2 * v))
     }
 
     pub(super) fn papers(&mut self, opt: &Opt, moved: &mut Vec<Moved>) -> bool {
@@ -272,9 +292,12 @@ impl Made<'_> {
                     let need = self.now[v].asks.remove(at);
                     let tail = self.file.duration(opt.says("tail"), "").or_else(|| duration(self.file, opt, "tail"));
                     moved.extend(from.map(|from| Moved { by: v, from, to, tail }));
-                    if self.now[to].asks.iter().all(|(name, _, _)| name != paper) {
-                        self.now[to].asks.push(need);
-                        self.now[to].says = true;
+                    match self.now[to].asks.iter_mut().find(|(name, _, _)| name == paper) {
+                        Some(known) => known.1 = super::merged::stricter_need(known.1, need.1),
+                        None => {
+                            self.now[to].asks.push(need);
+                            self.now[to].says = true;
+                        }
                     }
                 }
             }

@@ -1,15 +1,13 @@
 //! Several steps that become one: merge, joint, single-window.
 
-use std::collections::BTreeMap;
-
 use super::file::words;
 use super::groups;
 use super::make::Made;
 use super::options::Opt;
-use super::order::{Ordered, Pair, Tie, across, as_written, earliest, ends, orders};
+use super::order::{Link, Pair, earliest, ends, of_file};
 use super::turn::duration;
 use crate::oracle::brute::order::Reason;
-use crate::oracle::model::Need;
+use crate::oracle::model::{Need, Relation};
 
 /// Makes it, or does nothing.
 pub fn take_together(made: &mut Made<'_>, opt: &Opt) -> bool {
@@ -19,14 +17,16 @@ pub fn take_together(made: &mut Made<'_>, opt: &Opt) -> bool {
     members.sort_unstable();
     let members = &members;
     let (first, others) = (members[0], &members[1..]);
-    let today = across(file, &orders(file, as_written(file)), &vec![false; file.steps().len()]);
-    let Some(lifted) = groups::lifted(file, &today, members) else { return false };
+    let Some(lifted) = groups::lifted(file, &of_file(file), members) else { return false };
     let lifts =
         |from: usize, to: usize, tie: Option<(usize, usize)>| lifted.contains(&groups::Lifted { from, to, tie });
     made.order.pairs.retain(|&(from, to), pair| pair.reason.is_recorded() || !lifts(from, to, None));
     made.order.ties.retain(|tie| tie.reason.is_recorded() || !lifts(tie.from, tie.to, Some(ends(tie.relation))));
+    made.lose(|order, reason| {
+        let tie = (order.relation != Relation::FinishStart).then(|| ends(order.relation));
+        !reason.is_recorded() && lifts(order.from, order.to, tie)
+    });
     let days = days_of(made, opt);
-    made.order = together(&made.order, members);
     let [visits, fee, signatures] = [0, 1, 2].map(|count| {
         let of = members.iter().map(|&v| made.now[v].counts[count]);
         if count == 1 { of.sum() } else { of.max().unwrap_or(0) }
@@ -55,7 +55,8 @@ pub fn take_together(made: &mut Made<'_>, opt: &Opt) -> bool {
                 None => asks.push(need),
             }
         }
-        matters.extend(made.now[v].matters.clone());
+        // The matter of a member is that of the file, whoever does it now.
+        matters.extend(super::make::as_it_stands(file)[v].matters.clone());
     }
     // A step that belongs to no matter adds none.
     if matters.iter().any(|matter| !matter.starts_with("the step ")) {
@@ -72,6 +73,7 @@ pub fn take_together(made: &mut Made<'_>, opt: &Opt) -> bool {
     (now.days, now.every, now.counts, now.department) = (days, every, [visits, fee, signatures], department);
     (now.with, now.asks, now.matters, now.kind, now.agency, now.says) = (with, asks, matters, kind, agency, says);
     others.iter().for_each(|&v| (made.gone[v], made.merged[v]) = (true, true));
+    made.together.push(members.clone());
     if !super::lifts::circle_free(made) {
         *made = before;
         return false;
@@ -153,17 +155,15 @@ pub fn stricter(pair: &mut Pair, other: &Pair) {
     pair.of_today |= other.of_today;
 }
 
-/// "every reference to a member means it, the strictest kept … What was recorded or open of a member stays so".
-fn together(order: &Ordered, members: &[usize]) -> Ordered {
-    let at = |v: usize| if members.contains(&v) { members[0] } else { v };
-    let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
-    for (&(from, to), pair) in &order.pairs {
-        if at(from) != at(to) {
-            let there = pairs.entry((at(from), at(to))).or_insert_with(|| pair.clone());
-            stricter(there, pair);
-        }
+impl Made<'_> {
+    /// All order that stays: "every reference to a member means it, the strictest kept … What was recorded or open of a
+    /// member stays so".
+    pub fn links(&self) -> Vec<Link> {
+        let of = |event: usize| {
+            let members = self.together.iter().find(|members| members.contains(&(event / 2)));
+            members.map_or(event, |members| 2 * members[0] + event % 2)
+        };
+        let all = self.order.links(super::order::stays).into_iter().map(|(from, to, lag)| (of(from), of(to), lag));
+        all.filter(|(from, to, _)| from / 2 != to / 2).collect()
     }
-    let ties = order.ties.iter().filter(|tie| at(tie.from) != at(tie.to));
-    let ties = ties.map(|tie| Tie { from: at(tie.from), to: at(tie.to), ..tie.clone() }).collect();
-    Ordered { pairs, ties }
 }

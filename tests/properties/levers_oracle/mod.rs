@@ -9,6 +9,7 @@ mod generate;
 mod goals;
 mod groups;
 mod lifts;
+mod lost;
 mod make;
 mod merged;
 mod options;

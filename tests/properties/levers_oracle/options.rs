@@ -4,7 +4,7 @@ use serde_yaml::Value;
 
 use super::file::{File, names, words};
 use super::groups;
-use super::order::{Ordered, across, as_written, orders};
+use super::order::{Ordered, of_file};
 use crate::oracle::brute::without_dates;
 use crate::oracle::model::{Kind, Need};
 
@@ -63,6 +63,11 @@ impl Opt {
         ["merge", "joint", "single-window"].iter().any(|lever| self.is(lever))
     }
 
+    /// Whether it changes the order alone.
+    pub fn lifts(&self) -> bool {
+        ["parallel", "early-start", "postpone", "pre-review"].iter().any(|lever| self.is(lever))
+    }
+
     /// Whether it is the lever.
     pub fn is(&self, lever: &str) -> bool {
         self.lever == Some(lever)
@@ -118,12 +123,7 @@ fn option(lever: &str, steps: Vec<usize>, papers: Vec<String>, permit: &Value, a
 /// The granted options of a file, in the order in which they are made.
 pub fn granted(file: &File) -> Vec<Opt> {
     let mut found = Vec::new();
-    let today = across(file, &orders(file, as_written(file)), &vec![false; file.steps().len()]);
-    // "Today's order", and what waste that goes leaves across it.
-    let waste = super::make::waste_alone(file);
-    let mut all = today.clone();
-    let left = across(file, &orders(file, as_written(file)), &waste);
-    all.pairs.extend(left.pairs.into_iter().filter(|(ends, _)| !today.pairs.contains_key(ends)));
+    let all = of_file(file);
     for v in 0..file.steps().len() {
         for (lever, permit) in &file.more[v].may {
             found.extend(at_step(file, &all, v, lever, permit));
@@ -138,7 +138,7 @@ pub fn granted(file: &File) -> Vec<Opt> {
             found.extend(fits.then(|| option(lever, vec![v], papers, permit, true)));
         }
     }
-    found.extend(groups::groups(file, &today));
+    found.extend(groups::groups(file, &all));
     found.sort_by_key(Opt::in_turn);
     found
 }

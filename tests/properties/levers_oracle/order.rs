@@ -121,6 +121,16 @@ pub fn across(file: &File, orders: &[Order], gone: &[bool]) -> Ordered {
     ordered
 }
 
+/// Today's order, and the pairs that waste which goes leaves across it.
+pub fn of_file(file: &File) -> Ordered {
+    let written = orders(file, as_written(file));
+    let mut all = across(file, &written, &vec![false; file.steps().len()]);
+    let left = across(file, &written, &super::make::waste_alone(file));
+    let arisen: Vec<_> = left.pairs.into_iter().filter(|(ends, _)| !all.pairs.contains_key(ends)).collect();
+    all.pairs.extend(arisen);
+    all
+}
+
 /// Whether it stays in reachable.
 pub fn stays(reason: Reason) -> bool {
     reason != Reason::Habit

@@ -6,7 +6,7 @@ use super::merged;
 use super::options::Opt;
 use super::order::{orders, source};
 use crate::oracle::brute::order::Reason;
-use crate::oracle::model::Need;
+use crate::oracle::model::{Need, Worth};
 
 impl Made<'_> {
     /// "what the applicant hands in there is replaced by one paper (承诺书, commitment) under the same key; needs
@@ -54,13 +54,12 @@ impl Made<'_> {
     /// "a paper handed in at one of the group is not handed in at the others".
     pub(super) fn one_form(&mut self, opt: &Opt) -> bool {
         let mut seen: Vec<(String, usize)> = Vec::new();
-        let pairs = self.order.pairs.len();
-        let inside = |v: &usize| opt.steps.contains(v);
-        self.order.pairs.retain(|(x, v), pair| !pair.may_go() || !inside(x) || !inside(v));
-        let mut any = self.order.pairs.len() < pairs;
-        self.order.ties.retain(|tie| tie.reason.is_recorded() || !inside(&tie.from) || !inside(&tie.to));
+        let mut any = false;
         let waste = waste_alone(self.file);
-        for &v in opt.steps.iter().filter(|&&v| !self.gone[v] && !waste[v]).collect::<Vec<_>>() {
+        // The paper stays with a step that nobody calls waste, where there is one.
+        let mut asking: Vec<usize> = opt.steps.iter().copied().filter(|&v| !self.gone[v] && !waste[v]).collect();
+        asking.sort_by_key(|&v| self.file.steps()[v].value == Some(Worth::Waste));
+        for v in asking {
             let asks = std::mem::take(&mut self.now[v].asks);
             for need in asks {
                 let handed = source(self.file, &need.0).is_none() && !need.2;
@@ -74,6 +73,20 @@ impl Made<'_> {
                 self.now[v].asks.push(need);
             }
         }
+        any
+    }
+}
+
+impl Made<'_> {
+    /// "The group's own habit and open pairs go".
+    pub(super) fn free_inside(&mut self, opt: &Opt) -> bool {
+        let pairs = self.order.pairs.len();
+        let waste = waste_alone(self.file);
+        let inside = |v: &usize| opt.steps.contains(v) && !waste[*v];
+        self.order.pairs.retain(|(x, v), pair| !pair.may_go() || !inside(x) || !inside(v));
+        self.order.ties.retain(|tie| tie.reason.is_recorded() || !inside(&tie.from) || !inside(&tie.to));
+        let any = self.order.pairs.len() < pairs;
+        self.lose(|order, reason| inside(&order.from) && inside(&order.to) && !reason.is_recorded());
         any
     }
 }

@@ -154,6 +154,7 @@ impl Made<'_> {
             self.order.pairs.insert((x, v), pair);
         }
         self.order.ties = of_left.ties;
+        self.base = left;
         for Moved { by, from, to, tail } in moved.into_iter().filter(|moved| stays(moved.from) && stays(moved.to)) {
             let day = file.line().day();
             let lag = tail.unwrap_or(day).min(self.now[to].days);

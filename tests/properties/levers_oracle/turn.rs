@@ -22,6 +22,10 @@ impl Made<'_> {
         if opt.steps.iter().any(|&v| self.gone[v]) {
             return false;
         }
+        // A step becomes part of one other.
+        if opt.merges() && opt.steps.iter().any(|v| self.together.iter().flatten().any(|other| other == v)) {
+            return false;
+        }
         let v = opt.steps[0];
         match opt.lever {
             Some("area-assessment" | "commit" | "instant" | "filing" | "cap" | "delegate") => self.shorter(opt),
@@ -75,6 +79,12 @@ impl Made<'_> {
             Some("delegate") => {
                 if let Some(department) = words(opt.says("department")) {
                     other |= self.now[v].department.as_ref() != Some(&department);
+                    // "one asking for each matter (`item`, else department, else the step itself)"; who does it now
+                    // makes no other matter of it.
+                    let step = &self.file.steps()[v];
+                    if step.items.is_empty() && step.department.is_none() {
+                        self.now[v].matters = vec![department.clone()];
+                    }
                     self.now[v].department = Some(department);
                 }
             }
