@@ -70,7 +70,12 @@ impl<'a> Views<'a> {
 
     /// Adds the next node, with its constraints other than those of `apart`;
     /// `known` returns start and finish of earlier nodes.
-    pub(super) fn pass(&mut self, node: Node, waits: &[Constraint], known: impl Fn(Node) -> Option<(Time, Time)>) {
+    pub(super) fn pass(
+        &mut self,
+        node: Node,
+        waits: impl Iterator<Item = &'a Constraint> + Clone,
+        known: impl Fn(Node) -> Option<(Time, Time)>,
+    ) {
         let is_gate = is_gate(self.network, node);
         for view in &mut self.views {
             let (mut opens, mut stands_for) = (Time::ZERO, 0);
@@ -78,7 +83,7 @@ impl<'a> Views<'a> {
                 let left_out = view.left_out.contains(&at);
                 (!left_out).then(|| apart.of_gate(node)).into_iter().flatten()
             };
-            for wait in waits.iter().chain(self.apart.iter().enumerate().flat_map(kept)).filter(|_| is_gate) {
+            for wait in waits.clone().chain(self.apart.iter().enumerate().flat_map(kept)).filter(|_| is_gate) {
                 let Some((start, finish)) = known(wait.from) else { continue };
                 let (seen, of_gate) = view.gate(self.network, self.first, wait.from).unwrap_or((finish, 0));
                 opens = opens.max(if wait.relation == Relation::StartStart { start } else { seen });

@@ -260,16 +260,15 @@ impl Known<'_, '_, '_> {
                 Some(at) => times[at],
                 None => Some((schedule.start[from.index()], schedule.finish[from.index()])),
             };
+            let own = || network.waits(node).iter().chain(more.get(&node).into_iter().flatten());
             if gone.contains(&node) {
-                views.pass(node, &[], known);
+                views.pass(node, [].iter(), known);
                 times.push(None);
                 continue;
             }
             let (mut begins, mut ends) = (Time::ZERO, Time::ZERO);
-            let own = network.waits(node).iter().chain(more.get(&node).into_iter().flatten());
-            let own: Vec<Constraint> = own.copied().collect();
-            views.pass(node, &own, known);
-            for wait in own.iter().chain(apart.iter().flat_map(|apart| apart.of_gate(node))) {
+            views.pass(node, own(), known);
+            for wait in own().chain(apart.iter().flat_map(|apart| apart.of_gate(node))) {
                 let Some((start, finish)) = known(wait.from) else { continue };
                 match wait.relation {
                     Relation::FinishStart => {
