@@ -60,7 +60,7 @@ impl ChoiceArgs {
         let (process, case) = shown(whole, case)?;
         let package = Package::of(&process, dating, &self.choice());
         let package = package.map_err(|why| unproposed(&process, &why))?;
-        Ok(Proposed { file, process, case, package, searched: Searched::default() })
+        Ok(Proposed { file, process, case, package, searched: Searched::default(), in_cases: Vec::new() })
     }
 
     /// The chosen levers.

@@ -10,11 +10,16 @@ use super::say::goal as words;
 use crate::analysis::Dating;
 use crate::finding::defects;
 use crate::levers::{Grade, Offer};
-use crate::model::{self, Decimal, DurationUnit, Lever, Problem, Process, Spelled, StatedFigure};
+use crate::model::{
+    self, CaseOf, Decimal, DurationUnit, Lever, Problem, Process, Spelled, StatedFigure, StepId, Time, Variant,
+};
 use crate::plan::{Cases, Costs, Goal, Package, Quest, Unproposed};
 use crate::report::propose::{Proposed, Searched};
 use crate::text::nearest::nearest;
 use crate::text::{Text, say};
+
+/// The most cases of which each gets a package of its own.
+const CASES: usize = 12;
 
 /// The flags of a search.
 #[derive(Debug, Args)]
@@ -126,7 +131,39 @@ impl GoalArgs {
             let end = Instant::now() + Duration::from_secs(1);
             searched.shares = Some(cases.shares(&options, &mut || Instant::now() < end).map_err(why)?);
         }
-        Ok(Proposed { file, process: process.clone(), case, package, searched })
+        Ok(Proposed { file, process: process.clone(), case, package, searched, in_cases: Vec::new() })
+    }
+
+    /// The days with a package in each case of a definition, in their order;
+    /// `None` in a case that was not searched, and nothing where there are no
+    /// cases or more than fit a page.
+    ///
+    /// # Errors
+    ///
+    /// A date that the calendar does not know, as shown to users.
+    pub fn in_cases(
+        &self,
+        choice: &ChoiceArgs,
+        whole: &Process,
+        proposed: &Proposed,
+        dating: &Dating,
+    ) -> Result<Vec<Option<Time>>, Text> {
+        if whole.cases().len() > CASES {
+            return Ok(Vec::new());
+        }
+        let goal = proposed.searched.goal.as_ref();
+        let found = goal.and_then(|sought| sought.package.as_ref().or(sought.closest.as_ref()));
+        let mut others = found.into_iter().flat_map(|found| &found.days_in).skip(1);
+        let days = |(case, variant): (&CaseOf<StepId>, &Variant)| match () {
+            () if Some(&case.name) == proposed.case.as_ref() => Ok(Some(proposed.package.reached.days)),
+            () if goal.is_some() => Ok(others.next().copied()),
+            () => match Package::of(&variant.process, dating, &choice.choice()) {
+                Ok(package) => Ok(Some(package.reached.days)),
+                Err(Unproposed::NothingLeft) => Ok(None),
+                Err(why) => Err(unproposed(&variant.process, &why)),
+            },
+        };
+        whole.cases().iter().zip(whole.variants()).map(days).collect()
     }
 
     /// The goal for a process.

@@ -110,8 +110,12 @@ fn what_is_printed_has_every_step_and_the_brief_is_one_page() {
     let has_reader = found(&["pdftotext"], "what is printed is not read").is_some();
     let folder = tempfile::tempdir().unwrap();
     for (name, path) in examples() {
-        for form in [&[][..], &["--brief"], &["--brief", "--goal", "days=1000", "--frontier", "--shares", "--answers"]]
-        {
+        for form in [
+            &[][..],
+            &["--brief"],
+            &["--brief", "--levers", "suggested"],
+            &["--brief", "--goal", "days=1000", "--frontier", "--shares", "--answers"],
+        ] {
             if form.is_empty() && name != "construction-permit" && name != "company-setup" {
                 continue;
             }

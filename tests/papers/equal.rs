@@ -23,7 +23,7 @@ pub fn titled<'t>(tables: &'t [(String, Table)], title: &str) -> &'t Table {
     &tables.iter().find(|(known, _)| known == title).unwrap_or_else(|| panic!("no {title}")).1
 }
 
-/// The figures of the four reductions beside the document for programs.
+/// The key figures beside the document for programs.
 fn check_four(table: &Table, json: &Value, name: &str) {
     let of = |figure: &str, row: usize| match row {
         0 => json[figure]["days"].clone(),
@@ -75,7 +75,7 @@ fn the_page_and_the_document_say_what_the_json_says() {
         let page = fine_text(&["report", path_of(&path), "--lang", "zh", "--format", "html"], b"");
         let document = fine(&["report", path_of(&path), "--lang", "zh", "--format", "docx"], b"");
         for tables in [of_page(&page), of_document(&document)] {
-            check_four(titled(&tables, "四减"), &json, &name);
+            check_four(titled(&tables, "主要指标"), &json, &name);
             check_lists(&tables, &json, &name);
         }
         for figure in ["today", "reachable", "floor"] {
@@ -93,7 +93,7 @@ fn the_brief_says_what_the_json_says() {
         let json = analysis(&path);
         let page = fine_text(&["report", path_of(&path), "--brief", "--lang", "zh", "--format", "html"], b"");
         let tables = of_page(&page);
-        check_four(titled(&tables, "四减"), &json, &name);
+        check_four(titled(&tables, "主要指标"), &json, &name);
         // The figures are those of one case: which one is told.
         let cases = json["cases"].as_array().unwrap();
         assert_eq!(

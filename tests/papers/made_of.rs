@@ -78,7 +78,7 @@ fn the_brief_is_the_figures_three_changes_two_questions_and_one_picture() {
         let tables = of_page(&page);
         let titles: Vec<&str> = tables.iter().map(|(title, _)| title.as_str()).collect();
         let has_cases = first.contains("以下为情形「");
-        assert_eq!(titles, if has_cases { vec!["情形", "四减"] } else { vec!["四减"] }, "{name}");
+        assert_eq!(titles, if has_cases { vec!["情形", "主要指标"] } else { vec!["主要指标"] }, "{name}");
         let pictures = first.matches("<svg class=\"picture\"").count();
         assert_eq!(pictures, 1, "{name}: one picture");
         let (of_changes, of_questions) = (points(first, "先做的调整"), points(first, "先问的问题"));

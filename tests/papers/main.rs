@@ -1,6 +1,7 @@
 //! Pictures and papers, read back: what they show is what `analyze` says.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
+mod brief;
 mod browser;
 mod drawing;
 mod equal;

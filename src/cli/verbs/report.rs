@@ -211,7 +211,9 @@ impl Report {
     ) -> Result<Option<Proposed>, Text> {
         let propose = || {
             let dating = grounds.of(whole, folder).map_err(|trouble| trouble.message)?;
-            self.goal.proposed(&self.choice, whole, name.to_owned(), self.case.name(), &dating)
+            let proposed = self.goal.proposed(&self.choice, whole, name.to_owned(), self.case.name(), &dating)?;
+            let in_cases = self.goal.in_cases(&self.choice, whole, &proposed, &dating)?;
+            Ok(Proposed { in_cases, ..proposed })
         };
         (self.choice.is_given() || self.goal.is_given()).then(propose).transpose()
     }

@@ -33,6 +33,9 @@ pub struct Found {
     pub cost: u64,
     /// The days with it in the case that is shown.
     pub days: Time,
+    /// The days with it in every case that was searched, the case that is shown
+    /// first.
+    pub days_in: Vec<Time>,
     /// Whether it is known to be the cheapest.
     pub minimal: Minimal,
     pub(super) mask: Mask,
@@ -330,12 +333,14 @@ impl<'g> Quest<'g> {
     }
 
     pub(super) fn found(&mut self, mask: Mask, minimal: Minimal) -> Result<Found, Stop> {
-        let figure = self.field.sides[0].figure(&mask)?;
+        let figures = self.field.figures(&mask)?;
+        let days_in: Vec<Time> = figures.iter().map(|figure| Time::from_thousandths(figure.days)).collect();
         Ok(Found {
             offers: mask.numbers().filter_map(|at| self.offers[at][0].clone()).collect(),
             count: mask.count(),
             cost: self.field.cost(&mask),
-            days: Time::from_thousandths(figure.days),
+            days: days_in.first().copied().unwrap_or_default(),
+            days_in,
             minimal,
             mask,
         })

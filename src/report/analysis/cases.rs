@@ -3,9 +3,10 @@
 use super::{CaseFigures, Guide};
 use crate::analysis::Measures;
 use crate::analysis::figures::{MATERIALS, STEPS, VISITS};
-use crate::model::Process;
+use crate::model::{Process, Time};
 use crate::report::say::cases as say;
 use crate::report::{Block, Cell, Column, Table, figures, table};
+use crate::text::labels::Label;
 use crate::text::{Text, labels};
 
 /// The table of all cases, and a line that says which one the rest of the page
@@ -30,6 +31,19 @@ pub(in crate::report) fn table(guide: &Guide) -> Table {
         (Column::figures(figures::label(&VISITS)), today(case, &VISITS)),
         (Column::figures(say::SHARE), case.share.map_or(Cell::Unknown, Cell::Share)),
     ])
+}
+
+/// The same with a column of days behind those of today and reachable.
+pub(in crate::report) fn table_with(guide: &Guide, head: Label, days: &[Option<Time>]) -> Table {
+    const AT: usize = 3;
+    let mut table = table(guide);
+    if days.len() == guide.cases.len() {
+        table.columns.insert(AT, Column::figures(head));
+        for ((row, case), days) in table.rows.iter_mut().zip(&guide.cases).zip(days) {
+            row.insert(AT, days.map_or(Cell::Unknown, |days| Cell::Days(days.in_days(case.process.day()))));
+        }
+    }
+    table
 }
 
 /// The whole definition where a case of it is shown, for statements about the

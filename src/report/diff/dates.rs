@@ -55,7 +55,8 @@ impl Writer<'_> {
             }
         };
         let left_out = tried.as_ref().map(|tried| tried.left_out).filter(|starts| *starts > 0).map(left_out);
-        let calendar = counted_on(&self.diff.versions.after.ground);
+        let calendar =
+            counted_on(&self.diff.versions.after.ground, &[&self.diff.versions.old, &self.diff.versions.new]);
         [note].into_iter().chain(left_out).chain([calendar]).chain(self.provisional().map(provisional)).collect()
     }
 

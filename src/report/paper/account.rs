@@ -24,7 +24,8 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let proposed = matter.proposed.as_ref();
     let mut blocks = vec![proposed.map_or_else(|| writer.headline(&judged.file), proposal::headline)];
     if let Some(guide) = &judged.guide {
-        blocks.extend(cases::blocks(guide));
+        blocks.push(Block::Table(proposal::cases(guide, proposed)));
+        blocks.extend(cases::blocks(guide).into_iter().skip(1));
     }
     blocks.push(Block::Table(four(matter)));
     match proposed {

@@ -3,9 +3,10 @@
 use super::account::{four, waterfall};
 use super::several::Matter;
 use super::{proposal, say};
+use crate::report::analysis::Guide;
 use crate::report::analysis::people::Writer;
-use crate::report::analysis::{Guide, cases};
 use crate::report::change;
+use crate::report::propose::Proposed;
 use crate::report::propose::searched::paper as searched;
 use crate::report::say::dates;
 use crate::report::{Block, Column, Table};
@@ -30,7 +31,7 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let proposed = matter.proposed.as_ref();
     let headline = proposed.map_or_else(|| writer.headline(&judged.file), proposal::headline);
     let mut blocks = vec![headline];
-    blocks.extend(judged.guide.as_ref().into_iter().flat_map(of_cases));
+    blocks.extend(judged.guide.as_ref().into_iter().flat_map(|guide| of_cases(guide, proposed)));
     blocks.push(Block::Table(small(four(matter))));
     blocks.extend(proposed.into_iter().flat_map(searched::lines));
     let drawn = match proposed {
@@ -46,7 +47,7 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     blocks.push(Block::Section(say::FIRST_CHANGES.into()));
     match proposed {
         Some(proposed) => blocks.extend(proposal::first_changes(proposed)),
-        None => blocks.push(change::first(&writer.free_changes(), CHANGES)),
+        None => blocks.extend(change::first(&writer.free_changes(), CHANGES, judged.guide.is_some())),
     }
     blocks.push(Block::Section(say::FIRST_QUESTIONS.into()));
     blocks.push(proposed.map_or_else(|| first_questions(&writer), proposal::first_questions));
@@ -55,8 +56,8 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
 }
 
 /// All cases where they are few, and the one that the page is about.
-fn of_cases(guide: &Guide) -> Vec<Block> {
-    let table = (guide.cases.len() <= CASES).then(|| Block::Table(cases::table(guide)));
+fn of_cases(guide: &Guide, proposed: Option<&Proposed>) -> Vec<Block> {
+    let table = (guide.cases.len() <= CASES).then(|| Block::Table(proposal::cases(guide, proposed)));
     let shown = Block::Paragraph(say::of_case(&guide.cases[guide.shown].name));
     table.into_iter().chain([shown]).collect()
 }

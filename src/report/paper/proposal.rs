@@ -6,11 +6,15 @@ use super::{Leaf, book, say};
 use crate::levers::Grade;
 use crate::model::Time;
 use crate::report::analysis::people::Writer;
+use crate::report::analysis::{Guide, cases};
 use crate::report::change;
 use crate::report::propose::searched::paper as searched;
 use crate::report::propose::{Proposed, people, say as words};
 use crate::report::{Bars, Block, Cell, Column, Table};
 use crate::text::labels::{self, Label};
+
+/// The number of points to check before that one page has room for.
+const CHECKS: usize = 3;
 
 /// The headline: today, without a permission, with the package.
 pub(super) fn headline(proposed: &Proposed) -> Block {
@@ -29,14 +33,30 @@ pub(super) fn waterfall(proposed: &Proposed, most: usize) -> Option<Bars> {
     people::waterfall(proposed, &people::rows(proposed)).map(|bars| change::fewer(bars, most))
 }
 
+/// The cases beside each other, with their days with the package where there is
+/// one.
+pub(super) fn cases(guide: &Guide, proposed: Option<&Proposed>) -> Table {
+    let days = proposed.map_or(&[][..], |proposed| &proposed.in_cases);
+    cases::table_with(guide, words::REACHED, days)
+}
+
 /// The parts of a package that save the most, in the order in which they are
-/// made; what is by decree; the number of options that were not offered.
+/// made; what to check before; what is by decree; what the file grants and the
+/// package does not count; the number of options that were not offered.
 pub(super) fn first_changes(proposed: &Proposed) -> Vec<Block> {
-    let mut blocks = vec![change::first(&people::rows(proposed), CHANGES)];
+    let mut blocks = change::first(&people::rows(proposed), CHANGES, proposed.case.is_some());
+    let points = people::to_check(proposed);
+    if !points.is_empty() {
+        blocks.push(Block::Section(words::CHECK_FIRST.into()));
+        let others = points.len().saturating_sub(CHECKS);
+        let more = (others > 0).then(|| say::more_to_check(others));
+        blocks.push(Block::List(points.into_iter().take(CHECKS).chain(more).collect()));
+    }
     let decreed = proposed.package.by_decree();
     if decreed != Time::ZERO {
         blocks.push(Block::Paragraph(words::by_decree(decreed.in_days(proposed.process.day()))));
     }
+    blocks.extend(searched::not_counted(proposed).map(Block::Paragraph));
     let count = people::declined(proposed).count();
     blocks.extend((count > 0).then(|| Block::Paragraph(say::not_offered(count))));
     blocks

@@ -7,7 +7,7 @@ use crate::analysis::Price;
 use crate::levers::Grade;
 use crate::model::{Days, Decimal, Time};
 use crate::report::{Block, Cell, Column, Glance, Table};
-use crate::text::{Lang, Text, labels, say};
+use crate::text::{Lang, Text, labels, say, sentences};
 
 /// A change in its turn.
 pub(in crate::report) struct ChangeRow {
@@ -64,6 +64,13 @@ impl ChangeRow {
         self.places.iter().map(|place| place.in_lang(lang)).collect::<Vec<_>>().join(" + ")
     }
 
+    /// The other figures that it changes, in one language.
+    fn also(&self, lang: Lang) -> Option<String> {
+        let joint = if lang == Lang::English { ", " } else { "，" };
+        let all: Vec<&str> = self.also.iter().map(|text| text.in_lang(lang)).collect();
+        (!all.is_empty()).then(|| all.join(joint))
+    }
+
     fn cells(&self, said: Vec<Cell>, last: Cell) -> Vec<Cell> {
         let days = |days: Option<Decimal>| days.map_or(Cell::Unknown, Cell::Decimal);
         let alone = match self.price.alone {
@@ -106,16 +113,50 @@ pub(in crate::report) fn best(rows: &[ChangeRow], most: usize, counts: impl Fn(&
     best
 }
 
-/// The few that take most off, each in a sentence.
-pub(in crate::report) fn first(rows: &[ChangeRow], most: usize) -> Block {
+/// The few that take most off, each in a sentence, and all others that change
+/// another figure.
+pub(in crate::report) fn first(rows: &[ChangeRow], most: usize, is_of_case: bool) -> Vec<Block> {
     let best = best(rows, most, |row| row.price.in_sequence > Some(Decimal::ZERO));
-    let sentences: Vec<Text> = best.into_iter().filter_map(|at| sentence(&rows[at])).collect();
-    if sentences.is_empty() { Block::Paragraph(no_change()) } else { Block::List(sentences) }
+    let sentences: Vec<Text> = best.iter().filter_map(|at| sentence(&rows[*at])).collect();
+    let goes = Text::from(labels::ELIMINATE);
+    let others = rows.iter().enumerate().filter(|(at, row)| {
+        let changes_another = !row.also.is_empty() || (row.grade == Grade::Free && row.name == goes);
+        changes_another && !best.contains(at)
+    });
+    let others: Vec<Text> = others.map(|(_, row)| in_short(row)).collect();
+    let mut blocks = vec![match (sentences.is_empty(), is_of_case) {
+        (false, _) => Block::List(sentences),
+        (true, false) => Block::Paragraph(no_change()),
+        (true, true) => Block::Paragraph(no_change_in_case()),
+    }];
+    blocks.extend((!others.is_empty()).then(|| Block::Paragraph(other_figures(&others))));
+    blocks
 }
 
-/// No change saves days.
-fn no_change() -> Text {
-    say!("The record supports no change that saves days.", "依现有记载，没有能省天数的调整。")
+sentences! {
+    /// No change saves days.
+    fn no_change() = "The record supports no change that saves days." | "依现有记载，没有能省天数的调整。";
+
+    /// No change saves days in the case that is shown.
+    fn no_change_in_case() =
+        "In this case the record supports no change that saves days."
+        | "依现有记载，本情形没有能省天数的调整。";
+}
+
+/// `online: Application (visits −1)`.
+fn in_short(row: &ChangeRow) -> Text {
+    let said = |lang: Lang, [colon, open, close]: [&str; 3]| {
+        let also = row.also(lang).map_or_else(String::new, |also| format!("{open}{also}{close}"));
+        format!("{}{colon}{}{also}", row.name.in_lang(lang), row.place(lang))
+    };
+    Text::new(said(Lang::English, [": ", " (", ")"]), said(Lang::Chinese, ["：", "（", "）"]))
+}
+
+/// The changes of other figures than the days.
+fn other_figures(changes: &[Text]) -> Text {
+    let join = |lang: Lang, sign: &str| changes.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(sign);
+    let (english, chinese) = (join(Lang::English, "; "), join(Lang::Chinese, "；"));
+    say!("What else changes a figure: {english}.", "其他引起数值变化的调整：{chinese}。")
 }
 
 /// `parallel: Review (−5 days): nothing on record makes it wait`.
@@ -124,5 +165,7 @@ fn sentence(row: &ChangeRow) -> Option<Text> {
     let days = row.price.in_sequence?;
     let of = |lang: Lang| (row.name.in_lang(lang), row.place(lang), row.because.in_lang(lang));
     let ((lever, place, because), (hebel, ort, weil)) = (of(Lang::English), of(Lang::Chinese));
-    Some(say!("{lever}: {place} (−{days} days): {because}", "{hebel}：{ort}（−{days} 天）：{weil}"))
+    let also = row.also(Lang::English).map_or_else(String::new, |also| format!("; {also}"));
+    let also_zh = row.also(Lang::Chinese).map_or_else(String::new, |also| format!("；{also}"));
+    Some(say!("{lever}: {place} (−{days} days{also}): {because}", "{hebel}：{ort}（−{days} 天{also_zh}）：{weil}"))
 }

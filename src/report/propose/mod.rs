@@ -35,6 +35,9 @@ pub struct Proposed {
     pub package: Package,
     /// The result of a search, where one was asked for.
     pub searched: Searched,
+    /// The days with it in each case of the definition, for pages that show
+    /// them; `None` where unknown.
+    pub in_cases: Vec<Option<Time>>,
 }
 
 /// A file with its package, or the reason there is none.

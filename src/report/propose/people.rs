@@ -120,8 +120,16 @@ pub(in crate::report) fn waterfall(proposed: &Proposed, rows: &[ChangeRow]) -> O
     change::waterfall(say::WATERFALL, rows, [labels::TODAY, say::REACHED], proposed.process.day())
 }
 
-/// The warnings beside the options, and what to check before.
 fn warnings(proposed: &Proposed) -> Vec<Block> {
+    let points = to_check(proposed);
+    if points.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Section(say::CHECK_FIRST.into()), Block::List(points)]
+}
+
+/// The warnings beside the options, and what to check before.
+pub(in crate::report) fn to_check(proposed: &Proposed) -> Vec<Text> {
     let mut points: Vec<Text> = Vec::new();
     for planned in &proposed.package.planned {
         let lever = say::means(planned.what.offer.means);
@@ -153,10 +161,7 @@ fn warnings(proposed: &Proposed) -> Vec<Block> {
     let (of_process, of_steps) = new.lost_limits(&proposed.process);
     points.extend(of_process.then(|| say::limit_lost(None)));
     points.extend(of_steps.into_iter().map(|step| say::limit_lost(Some(&new.process.step(step).name))));
-    if points.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::Section(say::CHECK_FIRST.into()), Block::List(points)]
+    points
 }
 
 fn by_decree(proposed: &Proposed) -> Vec<Block> {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::analysis::{DateGround, Sweep};
 use crate::calendar::{Base, CalendarError};
-use crate::model::{Spelled, Unit};
+use crate::model::{Process, Spelled, Unit};
 use crate::report::analysis::people::dates::on_the_other_clock;
 use crate::report::say::calendar;
 use crate::text::labels::{Label, days_of};
@@ -27,8 +27,8 @@ pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
         Some(sweep) => {
             let starts = sweep.starts;
             say!(
-                "{start}, where today takes the median of {starts} starts",
-                "{start}（该日起算的现状时长为 {starts} 个开始日的中位）"
+                "{start}, of {starts} days the one with the median",
+                "{start}（{starts} 个开始日中，现状时长居中的一天）"
             )
         }
     }
@@ -92,10 +92,12 @@ pub(in crate::report) fn calendar_of(ground: &DateGround) -> (&str, String) {
     (calendar, format!("{chinese}{files}"))
 }
 
-/// The calendar that dates are counted on, and the limits that it extends.
-pub fn counted_on(ground: &DateGround) -> Text {
+/// The calendar that dates are counted on, and the public notices of some
+/// processes that it extends.
+pub fn counted_on(ground: &DateGround, processes: &[&Process]) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
-    match ground.periods_run_on {
+    let has_notice = |process: &&Process| process.step_ids().any(|id| process.own_length(id).is_period());
+    match ground.periods_run_on && processes.iter().any(has_notice) {
         true => say!(
             "Calendar: {calendar}. A public notice in calendar days that ends on a day off ends on the next working \
              day (Civil Code art. 203); nothing else runs on.",

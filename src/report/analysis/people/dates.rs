@@ -117,7 +117,7 @@ pub(in crate::report) fn notes(
     };
     let left_out = dated.sweep.as_ref().map(|sweep| sweep.left_out).filter(|starts| *starts > 0);
     let notes = [counted].into_iter().chain(left_out.map(say::left_out));
-    notes.chain([say::counted_on(ground)]).chain(provisional.map(say::provisional))
+    notes.chain([say::counted_on(ground, &[process])]).chain(provisional.map(say::provisional))
 }
 
 fn date(date: Date) -> Cell {

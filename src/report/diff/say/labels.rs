@@ -30,7 +30,7 @@ labels! {
     /// Title of the published figures.
     CLAIMS = "Published figures" | "公布的数字";
     /// The version that publishes the figure.
-    PUBLISHED_IN = "published in" | "公布于";
+    PUBLISHED_IN = "published in" | "由哪版公布";
     /// The version that the figure is about.
     ABOUT = "about" | "所指";
     /// The figure as published.

@@ -7,8 +7,8 @@ use crate::text::labels::{Label, labels};
 use crate::text::{Text, say, sentences};
 
 labels! {
-    /// Title of the four figures that every reform counts.
-    FOUR = "The four reductions" | "四减";
+    /// Title of the figures that every reform counts.
+    FOUR = "Key figures" | "主要指标";
     /// A reduction.
     LESS = "less" | "减少";
     /// Title of the waterfall.
@@ -127,6 +127,11 @@ labels! {
     CHANGES = "Changes" | "调整";
     /// Sheet of the questions.
     QUESTIONS = "Questions" | "问题";
+}
+
+/// The number of points to check before that one page has no room for.
+pub(super) fn more_to_check(count: usize) -> Text {
+    say!("{count} more to check first in the full report", "另有 {count} 项须先核实，见完整报告")
 }
 
 sentences! {

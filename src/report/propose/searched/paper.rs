@@ -3,13 +3,17 @@
 use super::people::{self, contributor, largest_first};
 use super::{Proposed, say};
 use crate::analysis::Figure;
-use crate::model::StatedFigure;
+use crate::levers::Grade;
+use crate::model::{Days, Lever, StatedFigure, Time};
 use crate::plan::Sought;
 use crate::report::{Block, Cell, Column, Table, figures};
+use crate::text::Text;
 use crate::text::labels::{self, Label};
 
 /// The number of packages of a frontier, or of shares, in one line.
 const MOST: usize = 6;
+/// The number of options named that are not counted.
+const NAMED: usize = 3;
 
 /// On one page: whether the goal is reached and what else would reach it, the
 /// worth of each further permission, the contribution of each lever.
@@ -35,6 +39,26 @@ pub(in crate::report) fn lines(proposed: &Proposed) -> Vec<Block> {
         blocks.push(Block::Paragraph(say::shares_line(&told, all.len() - told.len())));
     }
     blocks
+}
+
+/// Options that the file grants and the package does not count, as nobody named
+/// them; `None` where none of them takes off a day. Of a goal it is those that
+/// were not searched.
+pub(in crate::report) fn not_counted(proposed: &Proposed) -> Option<Text> {
+    let has_goal = proposed.searched.goal.is_some();
+    if proposed.meets_goal() {
+        return None;
+    }
+    let left = proposed.package.left_out.iter().filter(|(offer, saves)| {
+        let is_searched = has_goal && offer.lever() != Some(Lever::Cap);
+        offer.grade == Grade::Granted && *saves > Time::ZERO && !is_searched
+    });
+    let mut left: Vec<_> = left.collect();
+    left.sort_by_key(|(_, saves)| std::cmp::Reverse(*saves));
+    let named = left.iter().take(NAMED);
+    let named: Vec<(Text, Days)> =
+        named.map(|(offer, saves)| (say::option(offer, &proposed.place(offer)), proposed.days(*saves))).collect();
+    (!named.is_empty()).then(|| say::not_counted(&named, left.len() - named.len()))
 }
 
 /// The figures of the goal: the most, today, and with the package.

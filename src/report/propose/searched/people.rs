@@ -135,7 +135,7 @@ pub(super) fn decisions(proposed: &Proposed) -> Option<Table> {
 pub(super) fn packages<'p>(proposed: &Proposed, title: Label, found: impl Iterator<Item = &'p Found>) -> Table {
     let package = |found: &Found| match names(proposed, found) {
         names if names.is_empty() => Cell::from(say::NO_OPTION),
-        names => Cell::List(names),
+        names => Cell::Text(say::options(&names)),
     };
     table!(title, found, |found| [
         (Column::figures(say::COST), Cell::Number(found.cost)),

@@ -73,6 +73,11 @@ pub(super) fn amount(measure: StatedFigure, number: Result<Days, u64>, unit: Uni
     }
 }
 
+/// Options one behind the other, each of which may name several steps.
+pub(super) fn options(texts: &[Text]) -> Text {
+    joined(texts, "; ", "；")
+}
+
 fn together(texts: &[Text]) -> Text {
     joined(texts, ", ", "、")
 }
@@ -125,13 +130,13 @@ sentences! {
     pub(super) fn in_every(options: &[Text]) =
         "In every package that reaches it: {options}."
         | "凡能达到目标的方案都须有：{options}。", both(options),
-        where options = together(options);
+        where options = self::options(options);
 
     /// The next cheapest package.
     pub(super) fn alternative(options: &[Text], cost: u64, days: &Text) =
         "Where one of these is not to be had, the next cheapest, at a cost of {cost} and {days}: {options}."
         | "如其中一项不可行，代价次小的方案（代价 {cost}，{days}）：{options}。", both(days), both(options),
-        where options = together(options);
+        where options = self::options(options);
 }
 
 /// No package reaches the goal.
@@ -195,12 +200,29 @@ pub(in crate::report::propose) fn frontier_line(points: &[(u64, Days)], others: 
 /// The shares in one line, and the number that are omitted.
 pub(in crate::report::propose) fn shares_line(shares: &[(Text, Decimal)], others: usize) -> Text {
     let share = |(of, days): &(Text, Decimal)| say!("{of} {days}", "{of} {days}", both(of));
-    let shares = joined(&shares.iter().map(share).collect::<Vec<_>>(), ", ", "，");
+    let shares = options(&shares.iter().map(share).collect::<Vec<_>>());
     let more = and_others(others);
     say!(
         "What each contributes, in days, whatever the order: {shares}{more}.",
         "各项贡献的天数，与先后无关：{shares}{more}。",
         both(shares),
+        both(more)
+    )
+}
+
+/// Options that the file grants and that are not counted, each with what it
+/// takes off alone, and the number that are omitted.
+pub(super) fn not_counted(left: &[(Text, Days)], others: usize) -> Text {
+    let named: Vec<Text> = left
+        .iter()
+        .map(|(of, days)| say!("{of} ({days} days alone)", "{of}（单独可省 {days} 天）", both(of)))
+        .collect();
+    let named = options(&named);
+    let more = and_others(others);
+    say!(
+        "Granted in the file, but not counted here as `--levers` does not name it: {named}{more}.",
+        "流程表载明有据可用，但未用「--levers」点名，故未计入：{named}{more}。",
+        both(named),
         both(more)
     )
 }

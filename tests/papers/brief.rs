@@ -1,0 +1,93 @@
+//! The brief hides nothing that its reader has to know: what to check first,
+//! the other cases, the cause of each change of a figure, what is not counted.
+
+use super::equal::titled;
+use super::read_back::{Table, of_document, of_page};
+use super::{examples, fine, fine_text, run};
+
+const CASES: &str = "name: p\ncases: {plain: {share: 80%}, heard: {share: 20%}}\nmaterials: [form, plan]\nsteps:\n  - {name: apply, actor: applicant, days: 1, visits: 2, papers: [form, {material: plan, may: {drop-material: {basis: list 7}}}], may: {online: {basis: rule 8}}}\n  - {name: hear, department: x, days: 20, when: [heard], may: {on-demand: {basis: rule 9}}, every: 8}\n  - {name: decide, department: x, days: 5, may: {cap: {basis: promise, days: 3}}}\n";
+
+fn brief(text: &str, lang: &str, more: &[&str]) -> String {
+    let args = [&["report", "-", "--brief", "--lang", lang, "--format", "html"], more].concat();
+    let ran = run(&args, text.as_bytes());
+    assert!(ran.code < 2, "{}", ran.err);
+    String::from_utf8(ran.out).unwrap().split("</main>").next().unwrap().to_owned()
+}
+
+fn column<'t>(table: &'t Table, head: &str) -> Vec<&'t str> {
+    let at = table[0].iter().position(|cell| cell == head).unwrap_or_else(|| panic!("{head}: {table:?}"));
+    table[1..].iter().map(|row| row[at].as_str()).collect()
+}
+
+#[test]
+fn what_is_to_be_checked_first_stands_on_the_brief() {
+    let mut checked = 0;
+    for (name, path) in examples() {
+        for (lang, title) in [("en", "Check first"), ("zh", "采用之前须核实")] {
+            let levers = ["--levers", "suggested"];
+            let of = |form: &[&str]| {
+                let args = ["report", path.to_str().unwrap(), "--lang", lang, "--format", "html"];
+                let page = fine_text(&[&args, &levers[..], form].concat(), b"");
+                let first = page.split("</main>").next().unwrap().to_owned();
+                let list = first.split(&format!(">{title}</h2>")).nth(1).and_then(|rest| rest.split("</ul>").next());
+                list.map_or_else(Vec::new, |list| list.split("<li>").skip(1).map(str::to_owned).collect::<Vec<_>>())
+            };
+            let (whole, brief) = (of(&[]), of(&["--brief"]));
+            assert_eq!(brief.iter().take(3).collect::<Vec<_>>(), whole.iter().take(3).collect::<Vec<_>>(), "{name}");
+            assert_eq!(brief.len(), whole.len().min(4), "{name}: that there are more is told");
+            checked += brief.len();
+        }
+    }
+    assert!(checked > 10, "{checked}");
+}
+
+#[test]
+fn the_table_of_cases_has_the_days_of_each_with_the_package() {
+    for (more, wanted) in [
+        (&["--levers", "granted"][..], ["6", "26"]),
+        (&["--levers", "granted,cap"][..], ["4", "24"]),
+        (&["--goal", "days=24", "--levers", "granted,cap"][..], ["4", "24"]),
+        (&["--goal", "days=26"][..], ["6", "26"]),
+    ] {
+        for form in [&["--brief"][..], &[]] {
+            let args = [&["report", "-", "--lang", "en", "--format", "html"], form, more].concat();
+            let page = fine_text(&args, CASES.as_bytes());
+            assert_eq!(column(titled(&of_page(&page), "Cases"), "with this package"), wanted, "{more:?} {form:?}");
+        }
+        let document = [&["report", "-", "--brief", "--lang", "zh", "--format", "docx"], more].concat();
+        let tables = of_document(&fine(&document, CASES.as_bytes()));
+        assert_eq!(column(titled(&tables, "情形"), "采用本方案后"), wanted, "{more:?}");
+    }
+    let page = brief(CASES, "en", &[]);
+    assert!(!titled(&of_page(&page), "Cases")[0].contains(&"with this package".to_owned()), "there is none");
+    for more in [&[][..], &["--levers", "granted"]] {
+        assert!(brief(CASES, "en", more).contains("In this case the record supports no change"), "{more:?}");
+        assert!(brief(CASES, "zh", more).contains("本情形没有能省天数的调整"), "{more:?}");
+    }
+}
+
+#[test]
+fn the_cause_of_every_change_of_a_figure_stands_on_the_brief() {
+    let page = brief(CASES, "en", &["--levers", "granted"]);
+    for cause in ["online: apply (visits −2)", "drop-material: apply · plan (materials −1"] {
+        assert!(page.contains(cause), "{cause}: {page}");
+    }
+    let page = brief(CASES, "zh", &["--levers", "granted"]);
+    for cause in ["全程网办：apply（跑动 −2）；", "取消材料：apply · plan（材料 −1"] {
+        assert!(page.contains(cause) || page.contains(&cause.replace('；', "。")), "{cause}: {page}");
+    }
+}
+
+#[test]
+fn a_goal_out_of_reach_names_what_the_file_grants_and_nobody_counted() {
+    for (more, says) in [
+        (&["--goal", "days=4"][..], true),
+        (&["--levers", "granted"][..], true),
+        (&["--goal", "days=30"][..], false),
+        (&["--goal", "days=4", "--levers", "granted,cap"][..], false),
+        (&[][..], false),
+    ] {
+        assert_eq!(brief(CASES, "en", more).contains("cap at decide (2 days alone)"), says, "{more:?}");
+        assert_eq!(brief(CASES, "zh", more).contains("decide：限时办结（单独可省 2 天）"), says, "{more:?}");
+    }
+}
