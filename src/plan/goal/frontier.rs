@@ -2,9 +2,9 @@
 
 use super::limits::Limits;
 use super::mask::Mask;
-use super::quest::{Found, Minimal, Quest, unproposed};
+use super::quest::{Found, Minimal, Quest};
 use super::search::{GoOn, Outcome};
-use super::side::Stop;
+use super::side::{Stop, unproposed};
 use crate::plan::package::Unproposed;
 
 /// A cost at which fewer days are reached than for any lower one.

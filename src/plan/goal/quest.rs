@@ -4,7 +4,7 @@ use super::cases::together;
 use super::limits::Limits;
 use super::mask::Mask;
 use super::search::{Ask, Field, GoOn, Outcome};
-use super::side::{Figure, Side, Stop};
+use super::side::{Figure, Side, Stop, unproposed};
 use super::wanted::{Costs, Goal};
 use crate::analysis::{Dating, measures_of_today};
 use crate::levers::{Choice, Ground, Offer};
@@ -344,12 +344,5 @@ impl<'g> Quest<'g> {
             minimal,
             mask,
         })
-    }
-}
-
-pub(super) fn unproposed(stop: Stop) -> Unproposed {
-    match stop {
-        Stop::Undated(error) => Unproposed::Undated(error),
-        Stop::Spent | Stop::Regrouped => Unproposed::NothingLeft,
     }
 }

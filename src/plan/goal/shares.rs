@@ -7,8 +7,8 @@
 //! have the same share. It may be negative.
 
 use super::mask::Mask;
-use super::quest::{Cases, unproposed};
-use super::side::{Side, Stop};
+use super::quest::Cases;
+use super::side::{Side, Stop, unproposed};
 use crate::levers::{Grade, Offer};
 use crate::model::Value;
 use crate::plan::package::Unproposed;

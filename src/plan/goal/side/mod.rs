@@ -20,6 +20,7 @@ use crate::analysis::{Dating, Measures, measures_of_today};
 use crate::calendar::CalendarError;
 use crate::levers::{Ground, Offer};
 use crate::plan::goal::mask::Mask;
+use crate::plan::package::Unproposed;
 use crate::plan::redesign::{Free, redesign_with};
 use fact::{Fact, Facts, Names, facts};
 use known::Known;
@@ -36,6 +37,14 @@ pub(in crate::plan::goal) enum Stop {
     Spent,
     /// The calendar does not know a date.
     Undated(CalendarError),
+}
+
+/// The same for those who asked for a package.
+pub(in crate::plan::goal) fn unproposed(stop: Stop) -> Unproposed {
+    match stop {
+        Stop::Undated(error) => Unproposed::Undated(error),
+        Stop::Spent | Stop::Regrouped => Unproposed::NothingLeft,
+    }
 }
 
 /// The figures of a package.
