@@ -219,3 +219,23 @@ fn two_bases_are_not_blamed_on_a_flag_and_a_missing_calendar_names_its_definitio
     assert_eq!(both.code, 2);
     shown("two bases are not blamed on a flag", &both.err);
 }
+
+#[test]
+fn a_range_is_said_to_be_counted_at_its_middle() {
+    let of = |days: &str| format!("name: p\nsteps: [{{name: a, days: {days}}}, {{name: b, days: 2}}]\n");
+    for (days, says) in [
+        ("1-3 working days", true),
+        ("1—2个工作日", true),
+        ("{min: 1, max: 4}", true),
+        ("{min: 1, likely: 2, max: 4}", false),
+        ("{min: 3, max: 3}", false),
+        ("3", false),
+    ] {
+        let note = "The days of 1 of 2 steps are a range, counted at its middle.";
+        let note_zh = "2 个环节中，1 个的时长是范围，按中间值计算。";
+        let both = [page(&of(days), WIDE).contains(note), page(&of(days), WIDE_CHINESE).contains(note_zh)];
+        assert_eq!(both, [says; 2], "{days}");
+        let paper = run(&["report", "-", "--format", "html", "--lang", "en"], &of(days)).out;
+        assert_eq!(paper.contains(note), says, "{days}");
+    }
+}

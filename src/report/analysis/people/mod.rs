@@ -9,7 +9,7 @@ mod tables;
 use super::Names;
 use crate::analysis::{Analysis, Measures, StepFacts};
 use crate::input::Vocabulary;
-use crate::model::{Counting, Days, Decimal, Duration, Process, StepId, Time};
+use crate::model::{Counting, Days, Decimal, Duration, Process, Step, StepId, Time};
 use crate::report::analysis::{AnalyzedFile, say};
 use crate::report::say::dates as on_dates;
 use crate::report::{Block, Cell, Report, bars, figures, lengths, name_or};
@@ -99,6 +99,8 @@ impl Writer<'_> {
         if limits > 0 {
             notes.push(say::limits_note(limits, self.process.steps().len()));
         }
+        let ranges = self.process.steps().iter().filter(|step| is_counted_at_the_middle(step)).count();
+        notes.extend((ranges > 0).then(|| say::ranges_note(ranges, self.process.steps().len())));
         notes.extend(self.inside());
         notes.extend(self.analysis.mean.map(|mean| say::mean_note(mean.steps, mean.days)));
         notes.extend(self.returns());
@@ -195,4 +197,9 @@ impl Writer<'_> {
     pub(in crate::report) fn days(&self, time: Time) -> Days {
         time.in_days(self.process.day())
     }
+}
+
+/// Whether the file states a range and no likely length in it.
+fn is_counted_at_the_middle(step: &Step) -> bool {
+    step.days.range.is_some_and(|(least, most)| least != most && least.middle(most) == Some(step.days.likely))
 }

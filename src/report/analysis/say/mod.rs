@@ -151,6 +151,12 @@ pub fn not_offered_note(some_cost_nothing: bool) -> Text {
     )
 }
 
+/// Days that are stated as ranges without a likely value.
+pub fn ranges_note(ranges: usize, steps: usize) -> Text {
+    let are = if ranges == 1 { "are a range, counted at its middle" } else { "are ranges, counted at their middle" };
+    say!("The days of {ranges} of {steps} steps {are}.", "{steps} 个环节中，{ranges} 个的时长是范围，按中间值计算。")
+}
+
 /// The time inside the limit and the two steps between which it runs, beside
 /// the promised limit, the allowed limit and its extension, each in both
 /// languages.
