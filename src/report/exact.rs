@@ -125,3 +125,16 @@ impl JsonSchema for TextByName<'_> {
         json_schema!({"type": "object", "additionalProperties": {"type": "string"}})
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_printed_digit_by_digit() {
+        for text in ["8.5", "0.1", "12345678.123", "0"] {
+            let number = Decimal::parse(text).unwrap();
+            assert_eq!(serde_json::to_string(&Exact(number)).unwrap(), text);
+        }
+    }
+}

@@ -5,10 +5,8 @@ use std::borrow::Cow;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::document::Document;
-use super::exact::Exact;
-use crate::model::{Days, Decimal};
 
-/// A JSON value whose numbers are decimals and whose keys keep their order.
+/// A JSON value whose keys keep their order.
 /// Text is borrowed where possible: a document of a large process names each
 /// step many times.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +18,6 @@ pub enum Json<'a> {
     Flag(bool),
     /// A count.
     Count(u64),
-    /// A decimal, printed digit by digit.
-    Number(Decimal),
     /// Text.
     Text(Cow<'a, str>),
     /// Values in their order.
@@ -47,18 +43,6 @@ impl<'a> Json<'a> {
     /// The value, or null.
     pub fn or_null<T: Into<Self>>(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)
-    }
-}
-
-impl From<Decimal> for Json<'_> {
-    fn from(number: Decimal) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<Days> for Json<'_> {
-    fn from(days: Days) -> Self {
-        Self::Number(days.decimal())
     }
 }
 
@@ -98,7 +82,6 @@ impl Serialize for Json<'_> {
             Self::Null => serializer.serialize_unit(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Count(count) => serializer.serialize_u64(*count),
-            Self::Number(number) => Exact(*number).serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
             Self::Document(document) => document.serialize(serializer),
             Self::List(values) => {
@@ -118,14 +101,6 @@ impl Serialize for Json<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_printed_digit_by_digit() {
-        for text in ["8.5", "0.1", "12345678.123", "0"] {
-            let number = Decimal::parse(text).unwrap();
-            assert_eq!(serde_json::to_string(&Json::Number(number)).unwrap(), text);
-        }
-    }
 
     #[test]
     fn keys_keep_their_order() {

@@ -4,9 +4,7 @@ mod amount;
 mod otherwise;
 
 pub use amount::FigureValue;
-pub use otherwise::{
-    case_gone, less_online, other_calendar, other_currency, other_law, other_type, other_window, result_afterwards,
-};
+pub use otherwise::*;
 
 use crate::analysis::{Figure, figures};
 use crate::model::StatedFigure;

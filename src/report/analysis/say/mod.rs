@@ -7,16 +7,9 @@ mod questions;
 use crate::model::{Days, Decimal, Unit};
 use crate::text::{Text, joined, say, sentences};
 
-pub use questions::{
-    answers, asks_gives, asks_needs, asks_needs_and_gives, asks_paper, asks_reason, asks_reason_of, held_by_law,
-    held_by_more, held_by_order, held_by_paper, one_matter, paper_questions_note, questions_answer, questions_note,
-};
-
-pub use because::{
-    because_closer, because_habit, because_not_its_end, because_not_needed, because_through, because_unrecorded,
-    because_waste,
-};
+pub use because::*;
 pub use granted::granted;
+pub use questions::*;
 
 /// The headline that a minister reads: `45 working days today, 15 reachable
 /// (−30, −66.7 %), floor 15`.

@@ -11,10 +11,7 @@ use crate::model::Spelled;
 use crate::text::cause;
 use crate::text::{Text, amounts, say, sentences};
 
-pub use revision::{
-    changed_settings, invalid_before, known, moved, new_since, not_comparable, not_compared, nothing_compared, parting,
-    with_new,
-};
+pub use revision::*;
 
 /// The number of judged definitions and the result: findings at `deny`, at
 /// `warn` and suppressed.
