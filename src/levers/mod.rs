@@ -45,6 +45,7 @@ mod works;
 pub use anew::Anew;
 pub use ground::Ground;
 pub use offer::{Grade, Means, Offer, Site, Warning, Why};
+pub(crate) use offers::Within;
 pub use offers::{Choice, Declined, Offers};
 pub use pages::page;
 pub use works::{MergedDays, Merger, Works};

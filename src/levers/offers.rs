@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::offer::{Grade, Means, Offer, Site, Why};
 use super::{Works, suggest};
 use crate::analysis::Question;
-use crate::model::{Lever, MaterialId, Permit, StepId};
+use crate::model::{DraftStep, Lever, MaterialId, Permit, StepId};
 
 /// The options of a file.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,16 @@ pub struct Declined {
     pub offer: Offer,
     /// The reason.
     pub why: Why,
+}
+
+/// A step before and after an option that changes at most that step.
+pub(crate) struct Within {
+    /// Whether it can be made.
+    pub made: Result<(), Why>,
+    /// The step before it.
+    pub was: DraftStep,
+    /// The step after it.
+    pub is: DraftStep,
 }
 
 /// The choice of options for a package.
@@ -82,9 +92,10 @@ impl Offers {
 
     fn made_of(ground: &Ground<'_>, considered: Vec<Considered>) -> Self {
         let mut offers = Self::default();
+        let mut works = Works::new(ground);
         for one in considered {
             match one {
-                Ok(offer) => match Works::new(ground).make(&offer) {
+                Ok(offer) => match works.attempt(&offer) {
                     Ok(()) => offers.all.push(offer),
                     Err(why) => offers.declined.push(Declined { offer, why }),
                 },
@@ -126,6 +137,27 @@ impl Works<'_> {
         }
         self.use_up(offer);
         Ok(())
+    }
+
+    /// Returns whether an option can be made where no other is; nothing is
+    /// changed.
+    fn attempt(&mut self, offer: &Offer) -> Result<(), Why> {
+        match self.make_within(offer) {
+            Some(Within { made, .. }) => made,
+            None => Works::new(self.ground).make(offer),
+        }
+    }
+
+    /// Makes an option that changes at most one step, and takes it back; `None`,
+    /// and nothing changed, for any other.
+    pub(crate) fn make_within(&mut self, offer: &Offer) -> Option<Within> {
+        let step = offer.within()?;
+        let was = self.step(step).clone();
+        let removed = self.removed.contains(&step);
+        let made = self.make(offer);
+        let is = std::mem::replace(self.step(step), was.clone());
+        let stays = removed || !self.removed.remove(&step);
+        stays.then_some(Within { made, was, is })
     }
 
     /// Drops the need for the products of a step that gives a paper.

@@ -7,7 +7,7 @@
 use super::package::{Effects, TakenOption, Unproposed};
 use super::redesign::{Redesign, Turns, redesign};
 use crate::analysis::{Analysis, Dating, Measures, Planned, Price, Question, days_of_today, measures_of_today};
-use crate::levers::{Ground, Means, Offer, Warning, Works};
+use crate::levers::{Ground, Means, Offer, Warning, Within, Works};
 use crate::model::{Counting, DraftStep, Lever, Process, StepId, Time};
 
 /// From this many options times steps on, a second thread pays off.
@@ -151,14 +151,8 @@ impl<'a, 'g> Alone<'a, 'g> {
     /// The days with an option that changes the length of one step; `None` for
     /// any other.
     fn days_within(&mut self, offer: &Offer) -> Result<Option<Time>, Unproposed> {
-        let Some(step) = offer.within() else { return Ok(None) };
-        let was = self.works.draft.steps[step.index()].clone();
-        let made = self.works.make(offer);
-        let is = std::mem::replace(&mut self.works.draft.steps[step.index()], was.clone());
-        let removed = std::mem::take(&mut self.works.removed);
-        if !removed.is_empty() {
-            return Ok(None);
-        }
+        let Some(Within { made, was, is }) = self.works.make_within(offer) else { return Ok(None) };
+        let step = offer.steps().next().expect("it is about one step");
         let Some(place) = place(self.pricing.ground, &self.free.redesign, step) else { return Ok(None) };
         let Place::At(at) = place else { return Ok(Some(self.free.measures.days)) };
         if made.is_err() {
