@@ -26,6 +26,11 @@ sentences! {
         "git does not read the repository `{top}`: {why}"
         | "git 无法读取仓库「{top}」：{why}";
 
+    /// A part of a repository that is a pipe or a device.
+    pub fn endless(part: &str) =
+        "`{part}` is a pipe or a device, and git would wait for it without end"
+        | "「{part}」是管道或设备，git 会一直等待它";
+
     /// A name that a branch and a tag, or two others, share.
     pub fn ambiguous(name: &str) =
         "`{name}` names more than one revision; nothing was compared. Write it in full, as in `refs/remotes/{name}` or `refs/heads/{name}`"

@@ -169,6 +169,30 @@ fn pipes_devices_and_files_without_end_are_refused_at_once_everywhere() {
 }
 
 #[test]
+fn a_repository_that_is_a_pipe_in_part_is_refused_at_once() {
+    with_every_git(|place| {
+        place.repository(&[("reengineer.yaml", &gate("")), ("defs/food.yaml", FOOD)]);
+        for part in ["HEAD", "config", "index"] {
+            let (part, kept) = (place.path(&format!(".git/{part}")), place.path("kept"));
+            fs::rename(&part, &kept).unwrap();
+            assert!(Command::new("mkfifo").arg(&part).status().is_ok_and(|status| status.success()), "mkfifo");
+            // Whoever waits for it goes on with an empty part, so that nothing hangs here.
+            let (opened, late) = (part.clone(), std::time::Duration::from_secs(5));
+            std::thread::spawn(move || {
+                std::thread::sleep(late);
+                let _ = fs::OpenOptions::new().read(true).write(true).open(opened);
+            });
+            let began = std::time::Instant::now();
+            let ran = place.run(&["check", "defs/food.yaml", "--against", "HEAD"]);
+            assert_eq!((ran.code, ran.err.contains("pipe")), (3, true), "{}", ran.err);
+            assert!(began.elapsed() < late, "{:?}", began.elapsed());
+            fs::remove_file(&part).unwrap();
+            fs::rename(&kept, &part).unwrap();
+        }
+    });
+}
+
+#[test]
 fn a_large_file_of_a_revision_is_refused_with_the_bound() {
     with_every_git(|place| {
         place.repository(&[("reengineer.yaml", &gate("")), ("defs/food.yaml", FOOD)]);

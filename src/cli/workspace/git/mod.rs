@@ -64,6 +64,9 @@ impl Repository {
     pub fn around(folder: &Path) -> Result<Option<Self>, Trouble> {
         let Some(top) = root_around(folder) else { return Ok(None) };
         let repository = Self { top };
+        if let Some(part) = repository.endless() {
+            return Err(Trouble::undone(say::endless(&part.to_string_lossy())));
+        }
         match repository.ask(&["rev-parse", "--show-toplevel"])? {
             Answer::Said(_) => Ok(Some(repository)),
             Answer::Failed(why) => Err(Trouble::undone(repository.unread(&why))),
@@ -101,6 +104,15 @@ impl Repository {
     /// Returns whether no other repository lies between its root and a folder.
     pub fn is_nearest(&self, folder: &Path) -> bool {
         root_around(folder).is_none_or(|root| root == self.top)
+    }
+
+    /// A part of the repository that is a pipe or a device, and at which git
+    /// would wait for more without end.
+    fn endless(&self) -> Option<PathBuf> {
+        const PARTS: [&str; 8] =
+            ["", "HEAD", "config", "index", "packed-refs", "shallow", "info/exclude", "info/attributes"];
+        let mut parts = PARTS.iter().map(|part| self.top.join(".git").join(part));
+        parts.find(|part| part.metadata().is_ok_and(|part| !part.is_file() && !part.is_dir()))
     }
 
     /// The output of a command in the root.
