@@ -2,31 +2,22 @@
 
 use super::Preset;
 use crate::finding::Level;
-use crate::model::{Spelled, Word};
+use crate::model::{Spelled, words};
 
-/// A condition that fails a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Failing {
-    /// A finding at the level `warn` or above.
-    Warn,
-    /// A finding at the level `deny`.
-    Deny,
-    /// A finding that is undecided.
-    Undecided,
-    /// A definition that is gone since the earlier revision.
-    Gone,
-    /// A definition that exists but is not judged.
-    LeftOut,
-}
-
-impl Spelled for Failing {
-    const WORDS: &'static [Word<Self>] = &[
-        Word { value: Self::Deny, english: "deny", chinese: "拦截" },
-        Word { value: Self::Warn, english: "warn", chinese: "警告" },
-        Word { value: Self::Undecided, english: "undecided", chinese: "无法确定" },
-        Word { value: Self::Gone, english: "gone", chinese: "消失" },
-        Word { value: Self::LeftOut, english: "left-out", chinese: "略去" },
-    ];
+words! {
+    /// A condition that fails a run.
+    Failing {
+        /// A finding at the level `deny`.
+        Deny = "deny" | "拦截",
+        /// A finding at the level `warn` or above.
+        Warn = "warn" | "警告",
+        /// A finding that is undecided.
+        Undecided = "undecided" | "无法确定",
+        /// A definition that is gone since the earlier revision.
+        Gone = "gone" | "消失",
+        /// A definition that exists but is not judged.
+        LeftOut = "left-out" | "略去",
+    }
 }
 
 /// The conditions that fail a run: a level, `deny` by default, and any others

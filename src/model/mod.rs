@@ -60,6 +60,7 @@ pub use stated::StatedFigure;
 pub use step::{After, Need, Rework, Step, StepField, StepLimit, StepOf, ThreePoint};
 pub use time::{Clock, Days, Length, Time, Unit};
 pub use visits::Visits;
+pub(crate) use vocabulary::words;
 pub use vocabulary::{
     Actor, Because, Counting, Jurisdiction, Kind, Lever, MaterialSource, MatterType, Necessity, Online, Relation,
     Spelled, Switch, Value, Word, Wording,

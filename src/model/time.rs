@@ -10,6 +10,7 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
 use super::decimal::Decimal;
+use super::vocabulary::words;
 
 /// A length or a point of time, in thousandths of a minute.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -225,14 +226,16 @@ impl Hash for Length {
     }
 }
 
-/// The unit of a bare number of days in a process.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Unit {
-    /// Working days (工作日).
-    #[default]
-    Workday,
-    /// Calendar days (自然日).
-    Day,
+words! {
+    /// The unit of a bare number of days in a process.
+    #[derive(Default)]
+    Unit {
+        /// Working days.
+        #[default]
+        Workday = "workday" | "工作日",
+        /// Calendar days.
+        Day = "day" | "自然日",
+    }
 }
 
 impl Unit {

@@ -1,8 +1,6 @@
 //! The words of the file format: every value in English and in Chinese.
 //! Reader, writer and schema all work from these tables.
 
-use super::time::Unit;
-
 /// A value of the format and how it is spelled.
 #[derive(Clone, Copy, Debug)]
 pub struct Word<T> {
@@ -49,12 +47,13 @@ macro_rules! words {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$doc])* $value,)+ }
 
-        impl Spelled for $name {
-            const WORDS: &'static [Word<Self>] =
-                &[$(Word { value: $name::$value, english: $english, chinese: $chinese },)+];
+        impl $crate::model::Spelled for $name {
+            const WORDS: &'static [$crate::model::Word<Self>] =
+                &[$($crate::model::Word { value: $name::$value, english: $english, chinese: $chinese },)+];
         }
     };
 }
+pub(crate) use words;
 
 words! {
     /// The jurisdiction whose statutory rules apply.
@@ -281,13 +280,6 @@ words! {
         /// From end to end online.
         Online = "online" | "全程网办",
     }
-}
-
-impl Spelled for Unit {
-    const WORDS: &'static [Word<Self>] = &[
-        Word { value: Unit::Workday, english: "workday", chinese: "工作日" },
-        Word { value: Unit::Day, english: "day", chinese: "自然日" },
-    ];
 }
 
 #[cfg(test)]

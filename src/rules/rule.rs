@@ -2,7 +2,7 @@
 
 use super::{Case, Page, Threshold};
 use crate::finding::{Finding, Identity, Level, Quantity};
-use crate::model::{Jurisdiction, Place, Spelled, Word};
+use crate::model::{Jurisdiction, Place, Spelled, words};
 use crate::text::Text;
 use crate::text::labels::Label;
 
@@ -130,20 +130,23 @@ pub enum Judge {
     Comparison,
 }
 
-/// A level and thresholds for every rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Preset {
-    /// The limits of China's national law; warnings where the law leaves room.
-    #[default]
-    CnNational,
-    /// The same limits without those that rest on the law of a country.
-    Generic,
-    /// Warnings of other presets are errors, and rules that are off elsewhere
-    /// are warnings.
-    Strict,
-    /// For a definition in progress: whatever is not yet filled in is not an
-    /// error.
-    Draft,
+words! {
+    /// A level and thresholds for every rule.
+    #[derive(Default)]
+    Preset {
+        /// The limits of China's national law; warnings where the law leaves
+        /// room.
+        #[default]
+        CnNational = "cn-national" | "全国",
+        /// The same limits without those that rest on the law of a country.
+        Generic = "generic" | "通用",
+        /// Warnings of other presets are errors, and rules that are off
+        /// elsewhere are warnings.
+        Strict = "strict" | "从严",
+        /// For a definition in progress: whatever is not yet filled in is not
+        /// an error.
+        Draft = "draft" | "草稿",
+    }
 }
 
 impl Preset {
@@ -167,15 +170,6 @@ impl Preset {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|preset| preset.name() == name)
     }
-}
-
-impl Spelled for Preset {
-    const WORDS: &'static [Word<Self>] = &[
-        Word { value: Self::CnNational, english: "cn-national", chinese: "全国" },
-        Word { value: Self::Generic, english: "generic", chinese: "通用" },
-        Word { value: Self::Strict, english: "strict", chinese: "从严" },
-        Word { value: Self::Draft, english: "draft", chinese: "草稿" },
-    ];
 }
 
 /// A value for each preset.

@@ -15,7 +15,7 @@ use super::draft::{Draft, DraftStep};
 use super::ids::StepId;
 use super::place::{Place, Segment};
 use super::process::Process;
-use super::step::{Need, StepField};
+use super::step::StepField;
 use super::vocabulary::Counting;
 
 /// A case as a process of its own, and the origin of its parts.
@@ -134,7 +134,8 @@ impl Process {
     /// The definition of one case, not yet checked.
     pub(super) fn draft_in_case(&self, name: &str) -> (Draft, Origin) {
         let mut draft = self.to_draft();
-        let asked = asked_anywhere(&draft.steps);
+        let asked = draft.steps.iter().flat_map(DraftStep::askings_in_any_case);
+        let asked: HashSet<String> = asked.map(|need| need.material.clone()).collect();
         let case = draft.cases.iter().find(|case| case.name == name).cloned();
         let case = case.unwrap_or_else(|| CaseOf::named(name));
         let mut origins: Vec<OriginOfStep> = Vec::with_capacity(draft.steps.len());
@@ -211,17 +212,6 @@ fn put_case(step: &mut DraftStep, at: usize, case: &str) -> OriginOfStep {
     }
     let after = step.after.iter().flatten().enumerate().map(|(nth, _)| Some(nth)).collect();
     OriginOfStep { at, after, askings, by_case: fields.iter().map(StepField::key).collect() }
-}
-
-/// The materials that some step asks for in some case.
-fn asked_anywhere(steps: &[DraftStep]) -> HashSet<String> {
-    let in_cases = steps.iter().flat_map(|step| &step.by_case).flat_map(|(_, fields)| fields);
-    let in_cases = in_cases.filter_map(|field| match field {
-        StepField::Needs(askings) | StepField::Papers(askings) => askings.as_ref(),
-        _ => None,
-    });
-    let askings = steps.iter().flat_map(DraftStep::askings).chain(in_cases.flatten());
-    askings.map(|need: &Need<String>| need.material.clone()).collect()
 }
 
 /// Removes entries and events that name a removed step. Other references to one

@@ -16,7 +16,7 @@ impl Process {
     pub(super) fn declare_missing(&self, draft: &mut Draft) {
         let mut known: HashSet<&str> = draft.materials.iter().map(|material| material.name.as_str()).collect();
         known.extend(draft.steps.iter().flat_map(products).map(String::as_str));
-        let needed = draft.steps.iter().flat_map(askings);
+        let needed = draft.steps.iter().flat_map(DraftStep::askings_in_any_case);
         let missing: Vec<&str> =
             needed.map(|need| need.material.as_str()).filter(|material| known.insert(material)).collect();
         if !missing.is_empty() {
@@ -39,13 +39,15 @@ impl Process {
     }
 }
 
-/// The materials that a step asks for, in any case.
-fn askings(step: &DraftStep) -> impl Iterator<Item = &Need<String>> {
-    let by_case = step.by_case.iter().flat_map(|(_, fields)| fields).filter_map(|field| match field {
-        StepField::Needs(askings) | StepField::Papers(askings) => askings.as_ref(),
-        _ => None,
-    });
-    step.askings().iter().chain(by_case.flatten())
+impl DraftStep {
+    /// The materials that it asks for, in any case.
+    pub(in crate::model) fn askings_in_any_case(&self) -> impl Iterator<Item = &Need<String>> {
+        let by_case = self.by_case.iter().flat_map(|(_, fields)| fields).filter_map(|field| match field {
+            StepField::Needs(askings) | StepField::Papers(askings) => askings.as_ref(),
+            _ => None,
+        });
+        self.askings().iter().chain(by_case.flatten())
+    }
 }
 
 /// The materials that a step gives, in any case.
