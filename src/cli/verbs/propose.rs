@@ -77,20 +77,23 @@ impl Propose {
         place.map_or(Ok(()), written::may_be_written)?;
         let grounds = self.dating.grounds(session)?;
         let file = self.file.to_string_lossy().into_owned();
-        let (source, whole) = match inputs::read_with_source(&self.file, session) {
-            Ok(read) => read,
-            Err(failure) => return self.failed(failure, &mut outputs, session),
-        };
-        let dating = grounds.of(&whole, folder_of(&self.file));
-        let proposed = dating.map_err(|trouble| inputs::hindered(trouble, Some(&source))).and_then(|dating| {
-            let propose = || self.goal.proposed(&self.choice, &whole, file.clone(), self.case.name(), &dating);
-            progress::lasting(&file, session, propose).map_err(Unread::Closed)
+        let made = inputs::read_with_source(&self.file, session).and_then(|(source, whole)| {
+            let dating = grounds.of(&whole, folder_of(&self.file));
+            let proposed = dating.map_err(|trouble| inputs::hindered(trouble, Some(&source))).and_then(|dating| {
+                let propose = || self.goal.proposed(&self.choice, &whole, file.clone(), self.case.name(), &dating);
+                progress::lasting(&file, session, propose).map_err(Unread::Closed)
+            });
+            let proposed = proposed.map_err(|unread| inputs::failed(file, &unread, session))?;
+            Ok((source, whole, proposed))
         });
-        let proposed = match proposed {
-            Ok(proposed) => proposed,
-            Err(unread) => {
-                let failure = inputs::failed(file, &unread, session);
-                return self.failed(failure, &mut outputs, session);
+        let (source, whole, proposed) = match made {
+            Ok(made) => made,
+            Err(failure) => {
+                // Only a format for failures has anything to write.
+                outputs.retain(|format| format.made_of == MadeOf::Json);
+                let proposal = Proposal::Failed(failure);
+                outputs.write(session, &|format, page, out| (format.write)(&proposal, page, out))?;
+                return Ok(Exit::Undone);
             }
         };
         let is_met = !self.goal.has_goal() || proposed.meets_goal();
@@ -100,18 +103,5 @@ impl Propose {
         let proposal = Proposal::Made(Box::new(proposed));
         outputs.write(session, &|format, page, out| (format.write)(&proposal, page, out))?;
         Ok(if is_met { Exit::Fine } else { Exit::Wanting })
-    }
-
-    /// Only a format for failures has anything to write.
-    fn failed(
-        &self,
-        failure: crate::report::Failure,
-        outputs: &mut Outputs,
-        session: &mut Session<'_, '_>,
-    ) -> anyhow::Result<Exit> {
-        outputs.retain(|format| format.made_of == MadeOf::Json);
-        let proposal = Proposal::Failed(failure);
-        outputs.write(session, &|format, page, out| (format.write)(&proposal, page, out))?;
-        Ok(Exit::Undone)
     }
 }

@@ -216,14 +216,14 @@ impl DurationUnit {
 impl Duration {
     /// The spelling in Chinese, which [`Duration::parse`] reads back.
     pub fn to_chinese(self) -> String {
-        format!("{}{}", self.amount, self.unit.chinese())
+        format!("{}{}", self.amount, self.unit.wording().1)
     }
 }
 
 impl fmt::Display for Duration {
     /// The shortest spelling, which [`Duration::parse`] reads back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.amount, self.unit.suffix())
+        write!(f, "{}{}", self.amount, self.unit.wording().0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The units of durations and their spellings.
 
 use super::DurationUnit;
+use crate::model::vocabulary::Wording;
 
 /// Every spelling of a unit, in lower case; a longer one before those that it
 /// ends with.
@@ -91,31 +92,17 @@ pub(crate) const INSIDE: [&str; 3] = ["之内", "以内", "内"];
 pub(crate) const UP_TO: [&str; 11] = ["-", "–", "—", "―", "−", "~", "～", "〜", "至", "到", " to "];
 
 impl DurationUnit {
-    /// The shortest spelling; empty for bare days.
-    pub(super) fn suffix(self) -> &'static str {
+    /// The shortest spelling in English and in Chinese; empty for bare days.
+    pub(super) fn wording(self) -> Wording {
         match self {
-            Self::Process => "",
-            Self::Workday => "wd",
-            Self::CalendarDay => "cd",
-            Self::Hour => "h",
-            Self::Minute => "min",
-            Self::Week => "w",
-            Self::Month => "mo",
-            Self::Year => "y",
-        }
-    }
-
-    /// The Chinese spelling; none for bare days.
-    pub(super) fn chinese(self) -> &'static str {
-        match self {
-            Self::Process => "",
-            Self::Workday => "个工作日",
-            Self::CalendarDay => "个自然日",
-            Self::Hour => "小时",
-            Self::Minute => "分钟",
-            Self::Week => "周",
-            Self::Month => "个月",
-            Self::Year => "年",
+            Self::Process => ("", ""),
+            Self::Workday => ("wd", "个工作日"),
+            Self::CalendarDay => ("cd", "个自然日"),
+            Self::Hour => ("h", "小时"),
+            Self::Minute => ("min", "分钟"),
+            Self::Week => ("w", "周"),
+            Self::Month => ("mo", "个月"),
+            Self::Year => ("y", "年"),
         }
     }
 }
