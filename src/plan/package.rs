@@ -152,13 +152,11 @@ impl Package {
     }
 
     /// The days that the package takes off beyond the free changes.
-    #[must_use]
     pub fn saved(&self) -> Time {
         self.reachable.days - self.reached.days
     }
 
     /// The days that only a decree takes off.
-    #[must_use]
     pub fn by_decree(&self) -> Time {
         self.planned.iter().map(|planned| planned.what.decreed).sum()
     }

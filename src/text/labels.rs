@@ -250,7 +250,6 @@ pub const fn days_of(unit: Unit) -> Label {
 
 /// The days that count towards a limit and those that do not, by whether the
 /// limit runs from the first of them to the last.
-#[must_use]
 pub const fn clocks(is_whole: bool) -> [Label; 2] {
     if is_whole { [COUNTED, SUSPENDED] } else { [COUNTED_DAYS, SUSPENDED_DAYS] }
 }

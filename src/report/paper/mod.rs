@@ -74,7 +74,6 @@ super::answers!(Paper: Paper, Workbook);
 
 impl Paper {
     /// The paper itself, for formats that are made of one.
-    #[must_use]
     pub const fn paper(&self) -> &Self {
         self
     }

@@ -232,7 +232,6 @@ pub fn limit_lost(step: Option<&str>) -> Text {
 }
 
 /// The reason an option is not offered. `step` and `paper` give names.
-#[must_use]
 pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId) -> String) -> Text {
     match why {
         Why::NoParameter(key) => say!("the file does not say `{key}`", "流程表没有写明 `{key}`"),
