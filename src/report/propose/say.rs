@@ -121,8 +121,9 @@ sentences! {
 
     /// A file with several cases is not rewritten.
     pub fn cases_are_not_written() =
-        "a definition with cases is not rewritten: what changes in one case would change in all"
-        | "含多种情形的流程表不予改写：一种情形的变化会波及全部情形";
+        "a definition with cases is not rewritten: what changes in one case would change in all; leave out `-o`, make \
+         the changes by hand, and `diff` says what they do in each case"
+        | "含多种情形的流程表不予改写：一种情形的变化会波及全部情形；请去掉 `-o`，自行修改，再用 `diff` 看各情形有何变化";
 
     /// A text that cannot be changed in place.
     pub fn unwritable(file: &str, line: usize, column: usize) =

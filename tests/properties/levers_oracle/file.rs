@@ -159,7 +159,8 @@ pub fn length(value: &Value) -> Option<Length> {
     if let Value::Mapping(_) = value {
         return length(&value["likely"]).or_else(|| length(&value["days"]));
     }
-    let text = words(value)?;
+    // A limit takes as long as it says.
+    let text = words(value)?.trim_start_matches('≤').to_owned();
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let of = Measure::ALL.iter().find(|measure| measure.words().0 == &text[end..]);
     let (whole, part) = text[..end].split_once('.').unwrap_or((&text[..end], "0"));
