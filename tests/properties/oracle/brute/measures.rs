@@ -142,7 +142,7 @@ fn handoffs(network: &Network<'_>, steps: &[Step]) -> Option<usize> {
 fn materials(standing: &[&Step], steps: &[Step]) -> Value {
     let given = |material: &str| steps.iter().any(|step| step.products().iter().any(|product| product == material));
     let says = |step: &Step| {
-        let wanted: Vec<bool> = step.asks().into_iter().map(|(material, _)| !given(material)).collect();
+        let wanted: Vec<bool> = step.asks().map(|(material, _)| !given(material)).collect();
         (step.needs.is_some() || step.papers.is_some()) && (wanted.is_empty() || wanted.contains(&true))
     };
     if !steps.iter().any(says) {
