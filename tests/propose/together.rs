@@ -216,3 +216,17 @@ fn commitments_at_two_steps_are_one_paper_in_one_language() {
     let found = proposal("commit", &definition("materials: [plan, photo]\n", &[a, b]));
     assert_eq!(found["after"]["materials"]["distinct"], 1, "{:#}", found["after"]);
 }
+
+#[test]
+fn a_window_says_where_the_next_review_waits_for_no_stated_reason() {
+    let intake =
+        |id: &str| format!("id: {id}, item: {id}, kind: intake, days: 1, after: [], may: {{single-window: Act 1}}");
+    let review = |id: &str, of: &str, after: &str| format!("id: {id}, item: {of}, days: 5, after: [{after}]");
+    let warned = |second: &str| {
+        let steps = [intake("a"), intake("b"), review("c", "a", "a"), review("d", "b", second)];
+        let (_, row) = made("single-window", "", &steps.each_ref().map(String::as_str));
+        row["warnings"].as_array().unwrap().iter().any(|warning| warning.as_str().unwrap().contains("next review"))
+    };
+    let [open, beside, recorded] = ["b, c", "b", "b, {step: c, because: law, basis: Act 2}"].map(warned);
+    assert_eq!([open, beside, recorded], [true, false, false]);
+}
