@@ -113,7 +113,7 @@ fn what_is_printed_has_every_step_and_the_brief_is_one_page() {
         for form in [
             &[][..],
             &["--brief"],
-            &["--brief", "--levers", "suggested"],
+            &["--brief", "--levers", "granted"],
             &["--brief", "--goal", "days=1000", "--frontier", "--shares", "--answers"],
         ] {
             if form.is_empty() && name != "construction-permit" && name != "company-setup" {

@@ -13,9 +13,6 @@ use crate::report::propose::{Proposed, people, say as words};
 use crate::report::{Bars, Block, Cell, Column, Table};
 use crate::text::labels::{self, Label};
 
-/// The number of points to check before that one page has room for.
-const CHECKS: usize = 3;
-
 /// The headline: today, without a permission, with the package.
 pub(super) fn headline(proposed: &Proposed) -> Block {
     people::headline(proposed)
@@ -46,12 +43,7 @@ pub(super) fn cases(guide: &Guide, proposed: Option<&Proposed>) -> Table {
 pub(super) fn first_changes(proposed: &Proposed) -> Vec<Block> {
     let mut blocks = change::first(&people::rows(proposed), CHANGES, proposed.case.is_some());
     let points = people::to_check(proposed);
-    if !points.is_empty() {
-        blocks.push(Block::Section(words::CHECK_FIRST.into()));
-        let others = points.len().saturating_sub(CHECKS);
-        let more = (others > 0).then(|| say::more_to_check(others));
-        blocks.push(Block::List(points.into_iter().take(CHECKS).chain(more).collect()));
-    }
+    blocks.extend(points.first().map(|first| Block::Paragraph(say::check_first(first, points.len() - 1))));
     let decreed = proposed.package.by_decree();
     if decreed != Time::ZERO {
         blocks.push(Block::Paragraph(words::by_decree(decreed.in_days(proposed.process.day()))));

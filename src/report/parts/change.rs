@@ -9,6 +9,9 @@ use crate::model::{Days, Decimal, Time};
 use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::text::{Lang, Text, labels, say, sentences};
 
+/// The most changes of other figures that one page names.
+const OTHERS: usize = 4;
+
 /// A change in its turn.
 pub(in crate::report) struct ChangeRow {
     /// The name of the change.
@@ -152,11 +155,19 @@ fn in_short(row: &ChangeRow) -> Text {
     Text::new(said(Lang::English, [": ", " (", ")"]), said(Lang::Chinese, ["：", "（", "）"]))
 }
 
-/// The changes of other figures than the days.
+/// The changes of other figures than the days, and the number that are left
+/// out.
 fn other_figures(changes: &[Text]) -> Text {
-    let join = |lang: Lang, sign: &str| changes.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(sign);
+    let shown = &changes[..changes.len().min(OTHERS)];
+    let join = |lang: Lang, sign: &str| shown.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(sign);
     let (english, chinese) = (join(Lang::English, "; "), join(Lang::Chinese, "；"));
-    say!("What else changes a figure: {english}.", "其他引起数值变化的调整：{chinese}。")
+    match changes.len() - shown.len() {
+        0 => say!("What else changes a figure: {english}.", "其他引起数值变化的调整：{chinese}。"),
+        left => say!(
+            "What else changes a figure: {english}; {left} more in the full report.",
+            "其他引起数值变化的调整：{chinese}；另有 {left} 项见完整报告。"
+        ),
+    }
 }
 
 /// `parallel: Review (−5 days): nothing on record makes it wait`.

@@ -129,9 +129,17 @@ labels! {
     QUESTIONS = "Questions" | "问题";
 }
 
-/// The number of points to check before that one page has no room for.
-pub(super) fn more_to_check(count: usize) -> Text {
-    say!("{count} more to check first in the full report", "另有 {count} 项须先核实，见完整报告")
+/// The first point to check before, and the number of others: one page has no
+/// room for all.
+pub(super) fn check_first(first: &Text, others: usize) -> Text {
+    match others {
+        0 => say!("Check first: {first}.", "采用之前须核实：{first}。", both(first)),
+        _ => say!(
+            "Check first, with {others} more in the full report: {first}.",
+            "采用之前须核实（另有 {others} 项见完整报告）：{first}。",
+            both(first)
+        ),
+    }
 }
 
 sentences! {
