@@ -37,7 +37,12 @@ impl Process {
                 more.push(After::plain(name.to_owned()));
             }
             if changes(before) {
-                open.extend(self.starts_after(before).filter(|earlier| met.insert(*earlier)));
+                // Where the step between goes, to end after is to start after.
+                let passes = |relation| {
+                    relation == Relation::FinishStart || (relation == Relation::FinishFinish && !stays(before))
+                };
+                let orders = self.orders.of(before).iter().filter(|order| passes(order.relation));
+                open.extend(orders.map(|order| order.from).filter(|earlier| met.insert(*earlier)));
             }
         }
         if !more.is_empty() {
