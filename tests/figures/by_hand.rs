@@ -237,6 +237,20 @@ steps:
 }
 
 #[test]
+fn a_pair_that_arises_across_a_wasted_step_and_that_its_follower_calls_habit_holds_nothing() {
+    // Without s1 its order on s0 is one of s4, which calls s0 habit: 7 days are left of 14.
+    let text = "\
+name: x
+steps:
+  - {id: s0, days: 3}
+  - {id: s1, days: 7, value: waste, after: [{step: s0, relation: FF}], gives: [p1]}
+  - {id: s4, days: 7, after: [{step: s0, because: habit}, {step: s1}]}
+  - {id: s6, days: 3, after: [], needs: [{material: p1, need: tolerable}], gives: []}
+";
+    assert_eq!(at_stake(text, "p1"), "7");
+}
+
+#[test]
 fn what_is_called_habit_passes_on_where_both_steps_go_and_not_where_one_does() {
     // The stamp ends with the survey and the list with the stamp, by habit. Without the stamp the list ends at once,
     // and the decision on day 1.1; the survey still takes 2. Without the list, too, the decision follows the survey.
