@@ -66,7 +66,8 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
     let offices = || members.iter().copied().filter(|member| member.actor == Actor::Agency);
     let answerable = offices().next().unwrap_or(first);
     let of_offices = || offices().find_map(|member| member.department.clone());
-    let of_any = || members.iter().find_map(|member| member.department.clone());
+    // What an applicant writes there is no office, and makes none of the step.
+    let of_any = || members.iter().filter(|_| answerable.actor != Actor::Agency).find_map(|one| one.department.clone());
     let department = merger.department.clone().or_else(of_offices).or_else(of_any);
     let mut with: Vec<String> = members.iter().flat_map(|member| member.with.iter().cloned()).collect();
     if merger.keeps_others {

@@ -98,7 +98,9 @@ fn department(made: &Made<'_>, opt: &Opt) -> Option<String> {
         let mut members = in_file.iter().filter(move |&&v| made.now[v].agency == agency);
         members.find_map(|&v| made.now[v].department.clone())
     };
-    let first = || of(true).or_else(|| of(false));
+    // The department of an applicant is none of an agency.
+    let only_others = opt.steps.iter().all(|&v| !made.now[v].agency);
+    let first = || of(true).or_else(|| of(false).filter(|_| only_others));
     let lead = made.file.lead.clone();
     match opt.lever {
         Some("single-window") => words(opt.says("window")).or(lead).or_else(first),

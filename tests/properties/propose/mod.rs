@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use reengineer::analysis::{Analysis, measures_of_today};
 use reengineer::calendar::Calendar;
 use reengineer::levers::{Choice, Grade, Ground, Means, Offer, Offers};
-use reengineer::model::{Jurisdiction, Lever, Process, Spelled, Time};
+use reengineer::model::{Jurisdiction, Lever, MaterialId, Process, Spelled, Time};
 use reengineer::plan::{Package, redesign};
 
 use self::levers::process;
@@ -43,6 +43,11 @@ fn all_of_it() -> Choice {
         answers: true,
         named: Lever::WORDS.iter().map(|word| word.value).collect(),
     }
+}
+
+/// The name of the paper that an option is about.
+fn paper(process: &Process, need: Option<MaterialId>) -> Option<&str> {
+    need.map(|material| process.materials()[material.index()].name.as_str())
 }
 
 proptest! {
@@ -78,7 +83,9 @@ proptest! {
                 planned.what.offer.steps().map(|step| package.redesign.process.step(step).id.as_str()).collect();
             let same = used.iter().any(|offer| {
                 offer.means == planned.what.offer.means
-                    && offer.sites.iter().zip(&planned.what.offer.sites).all(|(one, other)| one.need.is_some() == other.need.is_some())
+                    && offer.sites.iter().zip(&planned.what.offer.sites).all(|(one, other)| {
+                        paper(&process, one.need) == paper(&package.redesign.process, other.need)
+                    })
                     && offer.steps().any(|step| steps.contains(&process.step(step).id.as_str()))
             });
             prop_assert!(!same, "{:?} again in\n{}", planned.what.offer, text(&process));
