@@ -17,13 +17,13 @@ const NOT_LAST: &str = "（「『【《〈([{`";
 const LONGEST_WHOLE: usize = 24;
 
 /// Breaks a text into lines of at most `width` columns, at spaces and after a
-/// 、; a long word also between 汉字, and a word longer than a line behind its
+/// 、, but not between a number and its unit in Chinese; a long word also between 汉字, and a word longer than a line behind its
 /// hyphens, else anywhere.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(2);
     let mut lines = Lines { width, done: Vec::new(), line: String::new() };
-    for word in split(text, |before, after| (before == ' ' && after != ' ' && after != '%') || before == '、') {
+    for word in split(text, ends_word) {
         // A long word, such as a Chinese sentence, begins on the current line:
         // a ragged edge looks worse than a name in two parts.
         if columns(word.trim_end()) <= LONGEST_WHOLE.min(width * 2 / 3) {
@@ -89,27 +89,39 @@ impl Lines {
 
 /// The parts of a text, cut wherever `cut` accepts the characters on either
 /// side.
-fn split(text: &str, cut: impl Fn(char, char) -> bool) -> Vec<&str> {
+fn split(text: &str, cut: impl Fn([char; 2], char) -> bool) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
-    let mut previous: Option<char> = None;
+    let mut previous = ['\0'; 2];
     for (at, character) in text.char_indices() {
-        if previous.is_some_and(|previous| cut(previous, character)) {
+        if at > 0 && cut(previous, character) {
             parts.push(&text[start..at]);
             start = at;
         }
-        previous = Some(character);
+        previous = [previous[1], character];
     }
     parts.push(&text[start..]);
     parts
 }
 
-fn may_break(before: char, after: char) -> bool {
-    let wide = |character: char| character.width() == Some(2);
+fn ends_word([earlier, before]: [char; 2], after: char) -> bool {
+    before == '、' || (before == ' ' && after != ' ' && after != '%' && !is_of_number(earlier, after))
+}
+
+fn may_break([earlier, before]: [char; 2], after: char) -> bool {
     if after == ' ' || NOT_FIRST.contains(after) || NOT_LAST.contains(before) {
         return false;
     }
-    before == ' ' || wide(before) || wide(after)
+    if before == ' ' { !is_of_number(earlier, after) } else { is_wide(before) || is_wide(after) }
+}
+
+/// Returns whether a space stands between a number and its unit in Chinese.
+fn is_of_number(before: char, after: char) -> bool {
+    before.is_ascii_digit() && is_wide(after)
+}
+
+fn is_wide(character: char) -> bool {
+    character.width() == Some(2)
 }
 
 /// Puts items one after the other, separated by `joint`, on lines of at most
@@ -181,6 +193,7 @@ mod tests {
         assert_eq!(wrap("", 8), [""]);
         assert_eq!(wrap("用地预审、选址意见", 12), ["用地预审、", "选址意见"], "names stay whole");
         assert_eq!(wrap("cn-national", 8), ["cn-", "national"]);
+        assert_eq!(wrap("采用后为 15 个工作日", 12), ["采用后为", "15 个工作日"], "a number stays with its unit");
     }
 
     #[test]
