@@ -129,3 +129,13 @@ fn options_of_other_cases_are_counted_and_told_apart() {
     assert!(page.contains("Reached with 2 options.") && page.contains("Only in other cases: 1 of these."), "{page}");
     assert!(!self::page(&["--goal", "days=0", "--case", "x"], text).contains("other cases"));
 }
+
+#[test]
+fn an_answer_that_a_package_takes_for_given_is_called_assumed_on_the_page_and_in_the_file() {
+    let text = definition("", &["id: a, days: 3", "id: b, days: 2"]);
+    let assumed = "questions at `b`: the answers are assumed here and stand in no file";
+    assert!(page(&["--answers"], &text).contains(assumed));
+    assert!(!page(&[], &text).contains(assumed), "nothing is assumed where nothing is answered");
+    let remarks = written(&text, &["propose", "--answers"]);
+    assert!(comments(&remarks).contains(&"# need not wait: assumed: nothing makes it wait; `after` was not written"));
+}
