@@ -296,3 +296,22 @@ steps:
     let document = document(old, &edited(old, &[("after: [a]", "after: []")]));
     assert_eq!([&document["totals"]["real"], &document["totals"]["moved"]], [-15, 0], "{document:#}");
 }
+
+#[test]
+fn the_order_by_its_end_that_a_removed_step_passed_on_is_in_no_row_of_its_own() {
+    let old = "\
+name: x
+steps:
+  - {id: a, days: 5}
+  - {id: b, days: 0, after: [{step: a, relation: FF}]}
+  - {id: c, days: 2}
+";
+    let document = document(old, &edited(old, &[("  - {id: b, days: 0, after: [{step: a, relation: FF}]}\n", "")]));
+    let rows: Vec<_> = document["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (&row["steps"][0], &row["saves_in_sequence"]))
+        .collect();
+    assert_eq!(rows, [(&"b".into(), &0.into())], "{document:#}");
+}

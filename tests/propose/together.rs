@@ -230,3 +230,19 @@ fn a_window_says_where_the_next_review_waits_for_no_stated_reason() {
     let [open, beside, recorded] = ["b, c", "b", "b, {step: c, because: law, basis: Act 2}"].map(warned);
     assert_eq!([open, beside, recorded], [true, false, false]);
 }
+
+#[test]
+fn the_department_of_an_applicant_is_none_of_the_step_that_an_office_merges_with_it() {
+    let steps = |actor: &str| {
+        [
+            "id: a, department: X, days: 1".to_owned(),
+            "id: b, days: 1".to_owned(),
+            format!("id: c, department: Y, actor: {actor}, days: 1, may: {{merge: {{basis: Act 1, with: [b]}}}}"),
+        ]
+    };
+    let departments = |actor: &str| {
+        let (_, row) = made("merge", "", &steps(actor).each_ref().map(String::as_str));
+        super::made::also(&row, "departments")
+    };
+    assert_eq!([departments("applicant"), departments("agency")], [0.0, 0.0]);
+}
