@@ -13,6 +13,8 @@ pub mod say;
 mod waivers;
 mod weaker;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::finding::{Finding, Level};
@@ -47,8 +49,8 @@ pub struct Subject<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub struct Judged {
-    /// The finding.
-    pub finding: Finding,
+    /// The finding, which a report of many shares.
+    pub finding: Arc<Finding>,
     /// The id of the step that it is about.
     pub step: Option<String>,
     /// The field that it is about, with entries of lists by what they name.
@@ -99,12 +101,12 @@ impl Judged {
     pub fn new(finding: Finding, process: &Process) -> Self {
         let step = finding.place.step_position().and_then(|at| process.steps().get(at)).map(|step| step.id.clone());
         let about = about::about(&finding.place, process);
-        Self { finding, step, about, suppressed: None, is_new: None }
+        Self { finding: Arc::new(finding), step, about, suppressed: None, is_new: None }
     }
 
     /// A finding that counts, about no process.
     pub fn elsewhere(finding: Finding) -> Self {
-        Self { finding, step: None, about: String::new(), suppressed: None, is_new: None }
+        Self { finding: Arc::new(finding), step: None, about: String::new(), suppressed: None, is_new: None }
     }
 
     /// Returns whether it counts at this level.

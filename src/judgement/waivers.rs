@@ -1,6 +1,7 @@
 //! Applies waivers, and finds those without effect.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use globset::GlobMatcher;
 use jiff::civil::Date;
@@ -160,7 +161,7 @@ impl Waiver<'_> {
             return;
         }
         if self.spent {
-            judged.finding.help = Some(say::spent_help());
+            Arc::make_mut(&mut judged.finding).help = Some(say::spent_help());
             return;
         }
         if judged.suppressed.is_some() {

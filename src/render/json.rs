@@ -12,7 +12,7 @@ pub(super) fn write(json: &Json, _: &PageStyle, out: &mut dyn Write) -> io::Resu
 
 /// One document a line, for any number of files.
 pub(super) fn lines(json: &Json, _: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = Escaping(BufWriter::with_capacity(CHUNK, out));
+    let mut out = escaping(out);
     for document in if let Json::List(documents) = json { documents.as_slice() } else { std::slice::from_ref(json) } {
         serde_json::to_writer(&mut out, document)?;
         out.write_all(b"\n")?;
@@ -20,20 +20,25 @@ pub(super) fn lines(json: &Json, _: &PageStyle, out: &mut dyn Write) -> io::Resu
     out.flush()
 }
 
-/// The bytes that are written at once: a large document has many lines.
+/// The bytes that are looked at and written at once: JSON is written sign by
+/// sign, and a large document has many.
 const CHUNK: usize = 1 << 16;
 
 /// Writes one document and a line feed.
 pub(super) fn document(json: &Json, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = Escaping(BufWriter::with_capacity(CHUNK, out));
+    let mut out = escaping(out);
     serde_json::to_writer_pretty(&mut out, json)?;
     out.write_all(b"\n")?;
     out.flush()
 }
 
+fn escaping<W: Write>(out: W) -> BufWriter<Escaping<W>> {
+    BufWriter::with_capacity(CHUNK, Escaping(out))
+}
+
 /// Passes JSON on with every character escaped that a terminal would obey: JSON
-/// itself escapes only those below the space. Its writer gets each sign and each
-/// stretch of text whole.
+/// itself escapes only those below the space. The buffer before it never splits
+/// what it gets at once, and it gets each sign and each stretch of text whole.
 struct Escaping<W>(W);
 
 impl<W: Write> Escaping<W> {
@@ -44,13 +49,12 @@ impl<W: Write> Escaping<W> {
     /// Writes text with an escape for each invisible character.
     fn visible(&mut self, text: &str) -> io::Result<()> {
         let (mut written, mut looked) = (0, 0);
-        while let Some(next) = text[looked..].bytes().position(may_be_hidden) {
+        while let Some(next) = text[looked..].bytes().position(is_looked_at) {
             // Such a byte is the first of its character.
             let at = looked + next;
             let Some(character) = text[at..].chars().next() else { break };
             looked = at + character.len_utf8();
-            // A line feed is never one of a text, but ends a line of the document.
-            if is_hidden(character) && character != '\n' {
+            if is_hidden(character) {
                 self.0.write_all(&text.as_bytes()[written..at])?;
                 self.escape(character)?;
                 written = looked;
@@ -60,11 +64,17 @@ impl<W: Write> Escaping<W> {
     }
 }
 
+/// Whether a character that begins with this byte may be one to escape: a line
+/// feed is never one of a text, but ends a line of the document.
+fn is_looked_at(byte: u8) -> bool {
+    may_be_hidden(byte) && byte != b'\n'
+}
+
 impl<W: Write> Write for Escaping<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // Most text has none of the bytes that begin such a character, or a
         // command; this scan handles many bytes at a time.
-        if !bytes.iter().fold(false, |found, byte| found | may_be_hidden(*byte) | (*byte == b'#')) {
+        if !bytes.iter().fold(false, |found, byte| found | is_looked_at(*byte) | (*byte == b'#')) {
             self.0.write_all(bytes)?;
             return Ok(bytes.len());
         }

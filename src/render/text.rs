@@ -108,7 +108,7 @@ fn drawn(found: &ShownFinding, page: &PageStyle) -> Option<String> {
     let draw = |finding: &Finding| frame(finding, source, page.lang, page.color, page.width, page.ascii);
     Some(match found.suppressed {
         // A finding that does not count is neither an error nor a warning.
-        Some(_) => draw(&Finding { level: Level::Allow, ..found.finding.clone() }),
+        Some(_) => draw(&Finding { level: Level::Allow, ..(*found.finding).clone() }),
         None => draw(&found.finding),
     })
 }

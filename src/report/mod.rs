@@ -149,7 +149,7 @@ pub struct Verbatim {
 #[derive(Clone, Debug)]
 pub struct ShownFinding {
     /// The finding and its place.
-    pub finding: Finding,
+    pub finding: Arc<Finding>,
     /// The text, where it could be read.
     pub source: Option<Arc<Source>>,
     /// The reason it does not count; then a first overview leaves it out.

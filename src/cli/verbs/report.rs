@@ -2,6 +2,7 @@
 //! Excel; for the head of the office and for the public.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -288,7 +289,12 @@ impl Report {
 }
 
 /// The findings that nobody has accepted, worst first, each with its line.
-fn found(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Vec<(Finding, usize)>, Text> {
+fn found(
+    source: Source,
+    process: Process,
+    folder: &Path,
+    settings: &Settings,
+) -> Result<Vec<(Arc<Finding>, usize)>, Text> {
     let dating = settings.grounds.of(&process, folder).map_err(|trouble| trouble.message)?;
     let examined = judging::examine(source, process, folder, (settings, &dating))?;
     let standing = Standing {
@@ -303,7 +309,7 @@ fn found(source: Source, process: Process, folder: &Path, settings: &Settings) -
     judgement::waive(&mut subjects, standing);
     let [subject] = subjects;
     let counting = subject.findings.into_iter().filter(|judged| judged.counts(Level::Warn));
-    let mut findings: Vec<(Finding, usize)> = counting
+    let mut findings: Vec<(Arc<Finding>, usize)> = counting
         .map(|judged| {
             let line = examined.source.position(&judged.finding.place).0;
             (judged.finding, line)

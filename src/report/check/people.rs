@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Checked, CheckedFile, Earlier};
 use crate::analysis::DateGround;
@@ -20,8 +21,11 @@ pub(super) fn report(checked: &Checked) -> Report {
     let found = by_rule(checked).into_iter().map(|(file, judged)| Block::Found(found(file, judged)));
     let undecided = checked.files.iter().flat_map(|file| {
         let source = &file.source;
-        let note =
-            |finding: &Finding| ShownFinding { finding: finding.clone(), source: source.clone(), suppressed: None };
+        let note = |finding: &Finding| ShownFinding {
+            finding: Arc::new(finding.clone()),
+            source: source.clone(),
+            suppressed: None,
+        };
         file.undecided.iter().map(note).map(Block::Found)
     });
     let mut grounds: Vec<&DateGround> = checked.files.iter().filter_map(|file| file.ground.as_ref()).collect();
@@ -102,5 +106,5 @@ fn found(file: &CheckedFile, judged: &Judged) -> ShownFinding {
         Suppressed::Baselined => say::baselined(),
         Suppressed::Known(revision) => say::known(revision),
     });
-    ShownFinding { finding: judged.finding.clone(), source: file.source.clone(), suppressed }
+    ShownFinding { finding: Arc::clone(&judged.finding), source: file.source.clone(), suppressed }
 }

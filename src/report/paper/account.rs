@@ -1,5 +1,7 @@
 //! Everything about one process.
 
+use std::sync::Arc;
+
 use super::{materials, method, proposal, say};
 use crate::analysis::figures::{DEPARTMENTS, MATERIALS, STEPS, VISITS};
 use crate::analysis::{Measures, Question, Tally};
@@ -193,7 +195,7 @@ fn rule_of(code: &'static str) -> Text {
 }
 
 /// The findings as a table; `None` where there are none.
-pub(super) fn table_of(findings: &[(Finding, usize)]) -> Option<Table> {
+pub(super) fn table_of(findings: &[(Arc<Finding>, usize)]) -> Option<Table> {
     (!findings.is_empty()).then(|| {
         table!(say::FINDINGS, findings, |(finding, line)| [
             (Column::words(say::LEVEL), Text::from(finding.level)),

@@ -1,5 +1,7 @@
 //! Papers about one process, about several, or about two versions.
 
+use std::sync::Arc;
+
 use super::{Leaf, Paper, PaperForm, PaperOrigin, account, book, brief, guide, method, say};
 use crate::analysis::figures::{MATERIALS, STEPS};
 use crate::finding::Finding;
@@ -21,7 +23,7 @@ pub struct Matter {
     /// The package that was asked for.
     pub proposed: Option<Proposed>,
     /// The findings of the rules, each with its line, worst first.
-    pub findings: Vec<(Finding, usize)>,
+    pub findings: Vec<(Arc<Finding>, usize)>,
     /// The graphs and the plan.
     pub pictures: Vec<Block>,
     /// The order of each case, for the public.
