@@ -90,3 +90,32 @@ fn unchanged_definitions_are_left_out_on_request() {
     let shown = sides(files, files, &[]);
     assert_eq!(shown.out.matches("no changes").count(), 2, "{}", shown.out);
 }
+
+#[test]
+fn the_configuration_that_a_flag_names_says_which_files_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (side, days) in [("old", "10"), ("new", "12")] {
+        fs::create_dir_all(at(side)).unwrap();
+        for name in ["kept", "aside"] {
+            let text = named(name).replace("days: 10", &format!("days: {days}"));
+            write(Path::new(&at(side)), &format!("{name}.yaml"), &text);
+        }
+    }
+    write(folder.path(), "settings.yaml", "exclude: [\"**/aside.yaml\"]\n");
+    let (old, new, settings) = (at("old"), at("new"), at("settings.yaml"));
+    let compared = |args: &[&str]| {
+        let ran = run(&[&[old.as_str(), new.as_str(), "--format", "jsonl"][..], args].concat(), "");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ["kept", "aside"].map(|name| ran.out.contains(&format!("{name}.yaml")))
+    };
+    assert_eq!(compared(&[]), [true, true]);
+    assert_eq!(compared(&["--config", &settings]), [true, false]);
+    let drawn = |args: &[&str]| {
+        let all = [&["graph", new.as_str(), "--diff", old.as_str()][..], args].concat();
+        let ran: Ran = run_as(&Environment::default(), &all, "");
+        ran.code
+    };
+    write(Path::new(&folder.path().to_owned()), "none.yaml", "exclude: [\"**/*.yaml\"]\n");
+    assert_eq!((drawn(&[]), drawn(&["--config", &at("none.yaml")])), (0, 3));
+}

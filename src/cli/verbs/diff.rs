@@ -8,7 +8,6 @@ use crate::analysis::Analysis;
 use crate::cli::inputs::{self, Unread};
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble, leave};
-use crate::cli::settings::SettingArgs;
 use crate::cli::settings::dating::DatingArgs;
 use crate::cli::settings::grounds::{Grounds, folder_of};
 use crate::cli::sides::by_case;
@@ -86,7 +85,7 @@ impl Diff {
         let mut outputs = Outputs::plan(session, "diff", Differences::SHAPES, &read)?;
         let grounds = self.dating.grounds(session)?;
         let Matches { found, left_out, several } =
-            sides::matches(&self.old, &self.new, &SettingArgs::default(), session)?;
+            sides::matches(&self.old, &self.new, &self.dating.settings(), session)?;
         let found = found.into_iter().flat_map(by_case::by_case).collect();
         let outcomes = threads::each(found, |found| compared(found, &grounds));
         let mut failed =

@@ -10,7 +10,6 @@ use crate::analysis::{ShownOrder, Ties};
 use crate::cli::inputs::{self, Unread};
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble};
-use crate::cli::settings::SettingArgs;
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::{Grounds, folder_of};
 use crate::cli::sides::by_case;
@@ -128,7 +127,7 @@ impl Graph {
         grounds: &Grounds,
         session: &mut Session<'_, '_>,
     ) -> anyhow::Result<Option<Vec<Block>>> {
-        let Matches { found, .. } = sides::matches(old, &self.file, &SettingArgs::default(), session)?;
+        let Matches { found, .. } = sides::matches(old, &self.file, &self.dating.settings(), session)?;
         let Some(found) = self.shown(found) else {
             return Err(Trouble::undone(words::nothing_judged()).into());
         };
