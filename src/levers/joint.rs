@@ -2,10 +2,10 @@
 
 use super::works::MergedDays;
 use super::{Anew, Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
-use crate::model::{Lever, StepId};
+use crate::model::{Actor, Lever, StepId};
 
 pub(super) const METHOD: Method =
-    Method { name: Lever::Joint, gather: Gather::Groups { of: Kinds::One }, anew: Anew::OF_MERGER, make };
+    Method { name: Lever::Joint, gather: Gather::Groups { of: Kinds::One }, anew: Anew::OF_REMOVAL, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let members: Vec<StepId> = offer.steps().collect();
@@ -13,7 +13,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let lead = process.lead().filter(|lead| {
         let takes_part = |step: &StepId| {
             let step = process.step(*step);
-            step.department == Some(*lead) || step.with.contains(lead)
+            step.actor == Actor::Agency && (step.department == Some(*lead) || step.with.contains(lead))
         };
         members.iter().any(takes_part)
     });

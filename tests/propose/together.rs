@@ -246,3 +246,13 @@ fn the_department_of_an_applicant_is_none_of_the_step_that_an_office_merges_with
     };
     assert_eq!([departments("applicant"), departments("agency")], [0.0, 0.0]);
 }
+
+#[test]
+fn a_lead_that_no_office_of_the_joint_step_has_does_not_lead_it() {
+    let departments = |actor: &str| {
+        let outsider = format!("id: a, department: X, actor: {actor}, kind: inspect, days: 1, may: {{joint: Act 1}}");
+        let steps = [outsider.as_str(), "id: b, department: Y, kind: inspect, days: 1, after: [], may: {joint: Act 1}"];
+        super::made::also(&made("joint", "lead: X\n", &steps).1, "departments")
+    };
+    assert_eq!([departments("third-party"), departments("agency")], [0.0, 0.0]);
+}

@@ -106,9 +106,8 @@ fn department(made: &Made<'_>, opt: &Opt) -> Option<String> {
         Some("single-window") => words(opt.says("window")).or(lead).or_else(first),
         Some("joint") => {
             let takes_part = |lead: &String| {
-                opt.steps
-                    .iter()
-                    .any(|&v| made.now[v].department.as_ref() == Some(lead) || made.now[v].with.contains(lead))
+                let offices = opt.steps.iter().map(|&v| &made.now[v]).filter(|step| step.agency);
+                offices.into_iter().any(|step| step.department.as_ref() == Some(lead) || step.with.contains(lead))
             };
             lead.filter(takes_part).or_else(first)
         }
