@@ -4,7 +4,8 @@
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{After, Because, DraftStep, Lever, StepId};
 
-pub(super) const METHOD: Method = Method { name: Lever::Abolish, gather: Gather::Matters, anew: Anew::OF_MERGER, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::Abolish, gather: Gather::Matters, anew: Anew::OF_REMOVAL, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let going: Vec<_> = offer.steps().collect();

@@ -20,22 +20,50 @@ pub enum Anew {
     Together,
     /// Limits run differently.
     Limits,
+    /// Copies stay declared of what is fetched.
+    Copies,
+    /// Waivers cover nothing any more: of every lever.
+    Waivers,
 }
 
 impl Anew {
     /// For every step that is removed or merged into another.
-    pub(super) const OF_REMOVAL: &'static [Self] =
-        &[Self::End, Self::Waits, Self::Offices, Self::Permits, Self::Together, Self::Limits];
-    /// For every step that is merged into another.
-    pub(super) const OF_MERGER: &'static [Self] =
-        &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Permits, Self::Together, Self::Limits];
+    pub(super) const OF_REMOVAL: &'static [Self] = &[
+        Self::End,
+        Self::Waits,
+        Self::Papers,
+        Self::Offices,
+        Self::Permits,
+        Self::Together,
+        Self::Limits,
+        Self::Waivers,
+    ];
+    /// For a step that goes because what it gives is held already.
+    pub(super) const OF_HELD: &'static [Self] = &[
+        Self::End,
+        Self::Waits,
+        Self::Papers,
+        Self::Offices,
+        Self::Permits,
+        Self::Together,
+        Self::Limits,
+        Self::Copies,
+        Self::Waivers,
+    ];
     /// For orders that are lifted.
-    pub(super) const OF_ORDER: &'static [Self] = &[Self::End, Self::Waits, Self::Offices, Self::Together];
+    pub(super) const OF_ORDER: &'static [Self] =
+        &[Self::End, Self::Waits, Self::Offices, Self::Together, Self::Waivers];
     /// For papers that need not be there at the start.
     pub(super) const OF_PAPERS: &'static [Self] =
-        &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Together];
+        &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Together, Self::Waivers];
+    /// For a check afterwards that takes the place of papers.
+    pub(super) const OF_PROMISE: &'static [Self] = &[Self::End, Self::Papers, Self::Offices, Self::Waivers];
+    /// For papers that are fetched.
+    pub(super) const OF_FETCHING: &'static [Self] = &[Self::Papers, Self::Copies, Self::Waivers];
     /// For fewer days.
-    pub(super) const OF_DAYS: &'static [Self] = &[Self::End];
+    pub(super) const OF_DAYS: &'static [Self] = &[Self::End, Self::Waivers];
+    /// For everything else.
+    pub(super) const OF_ANY: &'static [Self] = &[Self::Waivers];
 
     /// The rules of `check` that report it.
     pub const fn rules(self) -> &'static [&'static str] {
@@ -47,6 +75,8 @@ impl Anew {
             Self::Permits => &["parameter-missing"],
             Self::Together => &["joint-inspection"],
             Self::Limits => &["path-over-promise", "path-over-statutory"],
+            Self::Copies => &["copies-of-what-is-shared"],
+            Self::Waivers => &["waiver-unused"],
         }
     }
 
@@ -72,6 +102,11 @@ impl Anew {
                 say!("inspections that are left beside each other now", "现在并列在一起、可以合并的踏勘",)
             }
             Self::Limits => say!("a limit that ran from or to a step which is no more", "时限的起点或终点环节已不存在"),
+            Self::Copies => say!(
+                "copies or the original of a paper that nobody hands in any more",
+                "材料不再由申请人提交，份数、原件的写法还在",
+            ),
+            Self::Waivers => say!("a waiver of what the change has mended", "豁免的问题已随改动解决"),
         };
         let of = |lang| why.in_lang(lang).to_owned();
         Text::new(

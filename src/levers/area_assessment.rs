@@ -4,7 +4,7 @@ use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, MaterialOf, MaterialSource};
 
 pub(super) const METHOD: Method =
-    Method { name: Lever::AreaAssessment, gather: Gather::Steps, anew: Anew::OF_MERGER, make };
+    Method { name: Lever::AreaAssessment, gather: Gather::Steps, anew: Anew::OF_HELD, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for step in offer.steps() {

@@ -1,9 +1,10 @@
 //! Data sharing: the administration fetches what it already holds.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{DraftStep, Lever, MaterialId, MaterialSource, StepId};
 
-pub(super) const METHOD: Method = Method { name: Lever::Share, gather: Gather::StepsAndNeeds, anew: &[], make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::Share, gather: Gather::StepsAndNeeds, anew: Anew::OF_FETCHING, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let process = works.process();

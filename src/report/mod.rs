@@ -298,4 +298,6 @@ pub enum BarStyle {
     Whole,
     /// An amount that is saved.
     Saved,
+    /// An amount that is added.
+    Added,
 }

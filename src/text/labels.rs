@@ -95,6 +95,8 @@ labels! {
     KEY_MOMENT = "no time, or less than a day" | "不占时间，或不足一日";
     /// In the chart: what is taken off.
     KEY_SAVED = "taken off" | "减少";
+    /// In the chart: what is added.
+    KEY_ADDED = "added" | "增加";
     /// In the chart: the step is removed.
     GONE = "removed" | "取消";
     /// Of a step that comes after the result.

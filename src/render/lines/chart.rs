@@ -1,5 +1,7 @@
 //! Bars on one scale, one row for each thing.
 
+use std::ops::Range;
+
 use super::cell::words;
 use super::paint::Ink;
 use super::safe::plain;
@@ -7,7 +9,7 @@ use super::wrap::{columns, cut, flow, pad};
 use crate::model::Days;
 use crate::render::PageStyle;
 use crate::report::{Bar, BarRow, BarStyle, Bars};
-use crate::text::labels;
+use crate::text::labels::{self, Label};
 use crate::text::{Lang, Text};
 
 /// Columns of space between two columns.
@@ -21,13 +23,18 @@ const LONGEST_NAME: usize = 32;
 /// No name is cut to less than this to make room for a series.
 const SHORTEST_NAME: usize = 16;
 
-/// Draws some rows as lines of at most `width` columns; empty where there is no
-/// room for bars.
+/// Draws some rows as lines of at most `width` columns, the series below each
+/// other where there is no room beside each other; empty where there is no room
+/// for bars.
 pub(in crate::render) fn draw(bars: &Bars, rows: &[usize], width: usize, page: &PageStyle) -> Vec<String> {
     let rows: Vec<&BarRow> = rows.iter().filter_map(|row| bars.rows.get(*row)).collect();
     let Some(layout) = Layout::new(bars, &rows, width, page) else { return Vec::new() };
-    let mut lines = vec![page.paint(Ink::Quiet, &layout.head(bars)), layout.rule()];
-    lines.extend(rows.iter().map(|row| layout.row(row)));
+    let mut lines = Vec::new();
+    for first in (0..bars.series.len()).step_by(layout.series) {
+        let shown = first..first + layout.series;
+        lines.extend([page.paint(Ink::Quiet, &layout.head(&bars.series[shown.clone()])), layout.rule()]);
+        lines.extend(rows.iter().map(|row| layout.row(row, shown.clone())));
+    }
     let key = flow(&layout.key(bars, &rows), "  ", width);
     lines.extend(key.iter().map(|line| page.paint(Ink::Quiet, line)));
     lines
@@ -38,7 +45,8 @@ struct Layout<'a> {
     page: &'a PageStyle,
     name: usize,
     length: usize,
-    /// The number of series, and their width.
+    /// The number of series beside each other, and their width: all of them,
+    /// or one at a time.
     series: usize,
     bar: usize,
     /// The time of a full bar.
@@ -62,9 +70,9 @@ impl<'a> Layout<'a> {
         (bar >= LEAST / 2).then_some(Self { page, name, length, series, bar, whole })
     }
 
-    fn head(&self, bars: &Bars) -> String {
+    fn head(&self, series: &[(Label, Days)]) -> String {
         let mut line = self.label("", labels::DAYS.in_lang(self.page.lang));
-        for (label, days) in &bars.series[..self.series] {
+        for (label, days) in series {
             let (name, days_text) = (label.in_lang(self.page.lang), days.to_string());
             let end = self.at(*days).max(columns(name) + 1 + days_text.len());
             let filled = format!("{}{days_text}", pad(name, end - days_text.len()));
@@ -78,9 +86,9 @@ impl<'a> Layout<'a> {
         self.page.paint(Ink::Quiet, &self.page.line().to_string().repeat(width))
     }
 
-    fn row(&self, row: &BarRow) -> String {
+    fn row(&self, row: &BarRow, shown: Range<usize>) -> String {
         let mut line = self.label(&name(&row.name, self.page), &length(row, self.page));
-        for bar in &row.bars[..self.series.min(row.bars.len())] {
+        for bar in row.bars.get(shown).unwrap_or(&row.bars) {
             line.push_str(&" ".repeat(GAP));
             let (text, width) = match bar {
                 Some(bar) => self.bar(bar),
@@ -115,7 +123,7 @@ impl<'a> Layout<'a> {
     /// The meanings of the characters in use.
     fn key(&self, bars: &Bars, rows: &[&BarRow]) -> Vec<String> {
         let lang = self.page.lang;
-        let drawn = || rows.iter().flat_map(|row| row.bars.iter().take(self.series)).flatten();
+        let drawn = || rows.iter().flat_map(|row| &row.bars).flatten();
         let joint = if lang == Lang::Chinese { "，" } else { ", " };
         // A series is named where a style occurs only in it.
         let of = |style: BarStyle| {
@@ -124,9 +132,9 @@ impl<'a> Layout<'a> {
                     .filter_map(|row| row.bars.get(series)?.as_ref())
                     .any(|bar| !is_moment(bar) && bar.style == style)
             };
-            let having: Vec<usize> = (0..self.series).filter(|series| has(*series)).collect();
+            let having: Vec<usize> = (0..bars.series.len()).filter(|series| has(*series)).collect();
             match having.as_slice() {
-                [only] if self.series > 1 => Some(bars.series[*only].0.in_lang(lang)),
+                [only] if bars.series.len() > 1 => Some(bars.series[*only].0.in_lang(lang)),
                 _ => None,
             }
         };
@@ -137,6 +145,7 @@ impl<'a> Layout<'a> {
             (BarStyle::Planned, None),
             (BarStyle::Whole, None),
             (BarStyle::Saved, Some(labels::KEY_SAVED)),
+            (BarStyle::Added, Some(labels::KEY_ADDED)),
         ];
         let meanings =
             meanings.into_iter().filter(|(style, _)| drawn().any(|bar| !is_moment(bar) && bar.style == *style));
@@ -233,6 +242,18 @@ mod tests {
         let lines = draw(&bars, &[0, 1], 78, &PageStyle::test(Lang::Chinese, 78));
         assert!(lines[0].contains("现状") && lines[0].contains("可压缩至"), "{lines:#?}");
         assert!(lines[2].contains("印章、发…"), "{lines:#?}");
+    }
+
+    #[test]
+    fn series_that_do_not_fit_beside_each_other_stand_below_each_other() {
+        let mut bars = bars();
+        bars.rows[0].name = Text::verbatim("Conservation Commission gives its opinion");
+        bars.rows[0].length = Cell::Text(Text::verbatim("30 working days → 14 calendar days"));
+        let lines = draw(&bars, &[0, 1], 78, &PageStyle::test(Lang::English, 78));
+        let heads: Vec<_> = lines.iter().filter(|line| line.trim_start().starts_with("days  ")).collect();
+        assert!(matches!(heads.as_slice(), [first, second] if first.contains("today") && second.contains("reachable")));
+        assert!(lines[2].contains("░░") && lines[6].ends_with("removed"), "{lines:#?}");
+        assert!(lines.iter().all(|line| columns(line) <= 78), "{lines:#?}");
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl Ink {
         match self {
             Self::Title => style.effects(Effects::BOLD),
             Self::Quiet | Self::Bar(BarStyle::Normal | BarStyle::Whole) => style.effects(Effects::DIMMED),
-            Self::Removed | Self::Bar(BarStyle::Critical) => AnsiColor::Red.on_default(),
+            Self::Removed | Self::Bar(BarStyle::Critical | BarStyle::Added) => AnsiColor::Red.on_default(),
             Self::Bar(BarStyle::Waste | BarStyle::Saved) => AnsiColor::Yellow.on_default(),
             Self::Added | Self::Bar(BarStyle::Planned) => AnsiColor::Green.on_default(),
         }
@@ -51,6 +51,8 @@ impl PageStyle {
             (BarStyle::Critical, true) => '#',
             (BarStyle::Waste | BarStyle::Saved, false) => '░',
             (BarStyle::Waste | BarStyle::Saved, true) => 'x',
+            (BarStyle::Added, false) => '▒',
+            (BarStyle::Added, true) => '+',
             (BarStyle::Normal | BarStyle::Whole, false) => '─',
             (BarStyle::Normal | BarStyle::Whole, true) => '-',
             (BarStyle::Planned, false) => '▓',

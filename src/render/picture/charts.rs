@@ -28,7 +28,7 @@ fn number(days: Days) -> f64 {
 
 const fn look_of_bar(style: BarStyle) -> Look {
     match style {
-        BarStyle::Critical => Look::BarCritical,
+        BarStyle::Critical | BarStyle::Added => Look::BarCritical,
         BarStyle::Waste => Look::BarWaste,
         BarStyle::Normal | BarStyle::Whole => Look::Bar,
         BarStyle::Saved => Look::BarWaste,
@@ -43,12 +43,20 @@ fn label_of_bar(style: BarStyle) -> Option<Label> {
         BarStyle::Waste => Some(labels::KEY_WASTE),
         BarStyle::Normal => Some(labels::KEY_FLOAT),
         BarStyle::Saved => Some(labels::KEY_SAVED),
+        BarStyle::Added => Some(labels::KEY_ADDED),
         BarStyle::Whole | BarStyle::Planned => None,
     }
 }
 
-const STYLES: [BarStyle; 6] =
-    [BarStyle::Critical, BarStyle::Waste, BarStyle::Normal, BarStyle::Whole, BarStyle::Saved, BarStyle::Planned];
+const STYLES: [BarStyle; 7] = [
+    BarStyle::Critical,
+    BarStyle::Waste,
+    BarStyle::Normal,
+    BarStyle::Whole,
+    BarStyle::Saved,
+    BarStyle::Added,
+    BarStyle::Planned,
+];
 
 pub(super) fn of_bars(bars: &Bars, lang: Lang) -> Chart {
     let whole = bars.series.iter().map(|(_, whole)| number(*whole)).fold(0.0, f64::max);
@@ -86,7 +94,7 @@ pub(super) fn of_bars(bars: &Bars, lang: Lang) -> Chart {
     let key = STYLES.into_iter().filter(|style| drawn(*style)).map(|style| {
         let series = match style {
             BarStyle::Planned => Some(labels::REACHABLE),
-            BarStyle::Saved => None,
+            BarStyle::Saved | BarStyle::Added => None,
             BarStyle::Whole => bars.series.first().map(|(label, _)| *label),
             _ => bars.series.first().filter(|_| several).map(|(label, _)| *label),
         };

@@ -33,9 +33,11 @@ pub(in crate::report) fn waterfall(title: Label, rows: &[ChangeRow], ends: [Labe
     let change = |(change, [before, after]): &(&ChangeRow, [Days; 2])| {
         let name = |lang: Lang| format!("{} · {}", change.name.in_lang(lang), change.place(lang));
         let (before, after) = (*before, *after);
-        let (less, more) = if before.compare(after).is_lt() { (before, after) } else { (after, before) };
+        let is_longer = before.compare(after).is_lt();
+        let (less, more, style) =
+            if is_longer { (before, after, BarStyle::Added) } else { (after, before, BarStyle::Saved) };
         let length = Cell::Difference(after.decimal().minus(before.decimal()));
-        row(Text::new(name(Lang::English), name(Lang::Chinese)), length, less, more, BarStyle::Saved)
+        row(Text::new(name(Lang::English), name(Lang::Chinese)), length, less, more, style)
     };
     let longer = |one: Days, other: Days| if other.compare(one).is_gt() { other } else { one };
     let longest = moving.iter().flat_map(|(_, days)| *days).fold(today, longer);
