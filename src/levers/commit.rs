@@ -3,10 +3,10 @@
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{
     After, Counting, DraftStep, Duration, Kind, Lever, MaterialId, MaterialOf, Necessity, Need, StepId, ThreePoint,
+    has_han,
 };
 
-pub(super) const METHOD: Method =
-    Method { name: Lever::Commit, gather: Gather::Steps, anew: &[Anew::End, Anew::Papers, Anew::Offices], make };
+pub(super) const METHOD: Method = Method { name: Lever::Commit, gather: Gather::Steps, anew: Anew::OF_PROMISE, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for step in offer.steps() {
@@ -20,7 +20,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         });
         let days = check.days.map_or(ThreePoint::of(was.days.likely), ThreePoint::of);
         let id = works.new_id(&format!("{}-check", was.id));
-        let chinese = !was.name.is_ascii();
+        let chinese = has_han(&was.name);
         let name =
             if chinese { format!("{}事后核查", was.name) } else { format!("{} (check afterwards)", was.name) };
         let check = DraftStep {

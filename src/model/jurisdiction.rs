@@ -16,8 +16,14 @@ impl Process {
         let departments = self.departments().iter().map(|department| department.name.as_str());
         let materials = self.materials().iter().map(|material| material.name.as_str());
         let mut names = [self.name()].into_iter().chain(steps).chain(departments).chain(materials);
-        names.any(|name| name.chars().any(is_han))
+        names.any(has_han)
     }
+}
+
+/// Returns whether a name has a Chinese character.
+#[must_use]
+pub fn has_han(name: &str) -> bool {
+    name.chars().any(is_han)
 }
 
 /// Returns whether a character is of the Han script: the ideographs of Unicode

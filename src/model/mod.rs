@@ -46,6 +46,7 @@ pub(crate) use duration::{AT_MOST, AT_ONCE, CHINESE_DIGITS, DONE, INSIDE, ISO, U
 pub use duration::{Duration, DurationError, DurationUnit, MOST_DAYS, MOST_MONTHS, Meant, StatedDuration, meant};
 pub use expected::{Expected, LIST_MARKS, NodeShape};
 pub use ids::{DepartmentId, MaterialId, StepId};
+pub use jurisdiction::has_han;
 pub(crate) use keys::joined;
 pub use keys::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, in_chinese, key_of};
 pub use meant_date::meant_date;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::levers::{Merger, Works};
 use crate::model::{
     Actor, Decimal, DraftStep, Kind, MaterialSource, Necessity, Need, Permit, Process, StepId, ThreePoint, Value,
-    Visits,
+    Visits, has_han,
 };
 
 /// The names of the steps of a file once some have been merged.
@@ -20,7 +20,8 @@ impl Names {
         let mut ids: Vec<String> = process.steps().iter().map(|step| step.id.clone()).collect();
         let mut members = BTreeMap::new();
         for merger in mergers {
-            let joined = joined(merger.members.iter().map(|step| process.step(*step).id.as_str()));
+            let parts = merger.members.iter().map(|step| process.step(*step).id.as_str());
+            let joined = parts.collect::<Vec<_>>().join("+");
             for step in &merger.members {
                 ids[step.index()].clone_from(&joined);
                 members.insert(*step, merger.members.clone());
@@ -50,8 +51,16 @@ impl Names {
     }
 }
 
-fn joined<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    names.collect::<Vec<_>>().join("+")
+/// The name of a merged step, which an applicant reads: the names of its
+/// members in a row.
+fn name(members: &[&DraftStep]) -> String {
+    let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+    match names.as_slice() {
+        [before @ .., last] if !before.is_empty() && !names.iter().copied().any(has_han) => {
+            format!("{} and {last}", before.join(", "))
+        }
+        names => names.join("、"),
+    }
 }
 
 /// The step that some are merged into; its predecessors are found elsewhere.
@@ -160,11 +169,7 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
         },
         note: Some(members.iter().filter_map(|member| member.note.as_deref()).collect::<Vec<_>>().join("\n"))
             .filter(|note| !note.is_empty()),
-        ..DraftStep::bare(
-            names.of_step(merger.members[0]).to_owned(),
-            joined(members.iter().map(|member| member.name.as_str())),
-            days,
-        )
+        ..DraftStep::bare(names.of_step(merger.members[0]).to_owned(), name(&members), days)
     }
 }
 

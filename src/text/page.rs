@@ -1,7 +1,7 @@
 //! Pages of documentation, in both languages at once.
 
 use crate::model::Jurisdiction;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// A page in Markdown: in English, then in Chinese, each part with a title
 /// `# name: summary` and sections under `## headings`. A paragraph that opens
@@ -11,6 +11,9 @@ pub struct Page(&'static str);
 
 /// How a paragraph opens that is true of China alone, in each language.
 pub const IN_CHINA: [&str; 2] = ["In China: ", "在中国："];
+
+/// The heading of the basis of a lever, in each language.
+pub const BASIS: [&str; 2] = ["Basis", "依据"];
 
 impl Page {
     /// From the text of its file.
@@ -57,6 +60,17 @@ impl Page {
     #[must_use]
     pub fn summary(self, lang: Lang) -> &'static str {
         self.title(lang).1
+    }
+
+    /// What China's law says as the basis of a lever: the paragraph under
+    /// [`BASIS`] that tells it, without its opening.
+    pub fn basis_in_china(self) -> Option<Text> {
+        let of = |lang: Lang, opens: &str| {
+            let basis = self.sections(lang).find(|(heading, _)| BASIS.contains(heading))?.1;
+            basis.split("\n\n").find_map(|paragraph| paragraph.strip_prefix(opens))
+        };
+        let [english, chinese] = IN_CHINA;
+        Some(Text::new(of(Lang::English, english)?, of(Lang::Chinese, chinese)?))
     }
 
     /// Each section: its heading and what stands under it.

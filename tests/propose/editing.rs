@@ -172,3 +172,15 @@ fn a_paper_that_waited_for_a_step_that_goes_waits_no_more() {
     let written = fs::read_to_string(new).unwrap_or_else(|_| panic!("{}", ran.err));
     assert!(written.contains("M: {copies: 2}") && !written.contains("  #\n"), "{written}");
 }
+
+#[test]
+fn the_example_that_propose_wrote_is_what_it_writes() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/shanghai-company-setup");
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (example.join("current.yaml"), folder.path().join("new.yaml"));
+    let args = ["propose", old.to_str().unwrap(), "--levers", "granted,cap", "-o", new.to_str().unwrap()];
+    assert_eq!(run(&args, "").code, 0);
+    // Its first line says that it was written so.
+    let rest = |path: &Path| fs::read_to_string(path).unwrap().split_once('\n').unwrap().1.to_owned();
+    assert_eq!(rest(&new), rest(&example.join("proposed.yaml")));
+}

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod across;
+mod basis;
 mod editing;
 mod levers;
 mod machine;

@@ -9,7 +9,7 @@ use crate::report::analysis::people::Writer;
 use crate::report::analysis::{Guide, cases};
 use crate::report::change;
 use crate::report::propose::searched::paper as searched;
-use crate::report::propose::{Proposed, people, say as words};
+use crate::report::propose::{Proposed, people, say as words, to_check};
 use crate::report::{Bars, Block, Cell, Column, Table};
 use crate::text::labels::{self, Label};
 
@@ -42,7 +42,7 @@ pub(super) fn cases(guide: &Guide, proposed: Option<&Proposed>) -> Table {
 /// package does not count; the number of options that were not offered.
 pub(super) fn first_changes(proposed: &Proposed) -> Vec<Block> {
     let mut blocks = change::first(&people::rows(proposed), CHANGES, proposed.case.is_some());
-    let points = people::to_check(proposed);
+    let points = to_check(proposed);
     blocks.extend(points.first().map(|first| Block::Paragraph(say::check_first(first, points.len() - 1))));
     let decreed = proposed.package.by_decree();
     if decreed != Time::ZERO {

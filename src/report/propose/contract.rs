@@ -58,6 +58,9 @@ pub struct ProposalDocument<'a> {
     pub questions: Vec<QuestionOfProposal<'a>>,
     /// Orders of law, safety or nature that hold the end of the new definition.
     pub held_by: Vec<BindingOrder<'a>>,
+    /// The longest critical step, as the process runs now and with the whole
+    /// package; `null` where nothing changes.
+    pub bottleneck: Option<Bottleneck<'a>>,
     /// The first critical path of the new definition.
     pub critical_path: Vec<&'a str>,
     /// The answer to `--goal`; `null` without.
@@ -66,6 +69,15 @@ pub struct ProposalDocument<'a> {
     pub frontier: Option<FrontierOfProposal<'a>>,
     /// The answer to `--shares`; `null` without.
     pub shares: Option<SharesOfProposal<'a>>,
+}
+
+/// The steps that hold the end longest.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Bottleneck<'a> {
+    /// The step as the process runs now.
+    pub today: &'a str,
+    /// The step with the whole package.
+    pub reached: &'a str,
 }
 
 /// When all ends, counted from one day.
@@ -98,7 +110,7 @@ pub struct ChangeOfProposal<'a> {
     pub by_decree: bool,
     /// The change of other figures; `null` for a change that is free.
     pub also: Option<OtherFigures>,
-    /// Its warnings.
+    /// Its warnings, and the basis to look for where the file states none.
     pub warnings: Vec<String>,
 }
 

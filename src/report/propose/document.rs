@@ -1,8 +1,10 @@
 //! A proposal as a document for programs.
 
-use super::contract::{ChangeOfProposal, DeclinedOfProposal, FurtherOfProposal, ProposalDocument, QuestionOfProposal};
+use super::contract::{
+    Bottleneck, ChangeOfProposal, DeclinedOfProposal, FurtherOfProposal, ProposalDocument, QuestionOfProposal,
+};
 use super::option::{OptionOfProposal, option};
-use super::{Proposed, also, people, say, searched};
+use super::{Proposed, also, basis, people, say, searched};
 use crate::analysis::Question;
 use crate::levers::{Grade, Offer, Why};
 use crate::model::{Lever, Spelled, StepId, Time};
@@ -49,6 +51,8 @@ pub(super) fn document(proposed: &Proposed, lang: Lang) -> ProposalDocument<'_> 
         not_offered: refused.chain(unmade).map(|of| declined(proposed, of, lang)).collect(),
         questions: package.after.questions.iter().map(question).collect(),
         held_by: package.after.not_offered.iter().map(|order| binding(new, order)).collect(),
+        bottleneck: people::bottlenecks(proposed)
+            .map(|(today, reached)| Bottleneck { today: &today.id, reached: &reached.id }),
         critical_path: path.map(|step| id(*step)).collect(),
         goal,
         frontier,
@@ -68,10 +72,10 @@ fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
         }
     });
     let of_planned = proposed.package.planned.iter().zip(&rows[free.len()..]).map(|(planned, row)| {
-        let TakenOption { offer, warnings, .. } = &planned.what;
+        let TakenOption { offer, .. } = &planned.what;
         let OptionOfProposal { lever, steps, papers, .. } = option(proposed, offer);
         let because = say::because(offer).in_lang(lang).to_owned();
-        let applying = warnings.iter().filter(|warning| proposed.applies(**warning));
+        let points = basis::points(proposed, &planned.what);
         ChangeOfProposal {
             planned: PlannedChange { because, ..row.document(lever, steps, lang) },
             papers,
@@ -79,7 +83,7 @@ fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
             share: searched::share(proposed, offer),
             by_decree: planned.what.is_by_decree(),
             also: Some(also::document(proposed, &planned.what)),
-            warnings: applying.map(|warning| say::warning(*warning).in_lang(lang).to_owned()).collect(),
+            warnings: points.iter().map(|point| point.in_lang(lang).to_owned()).collect(),
         }
     });
     of_free.chain(of_planned).collect()

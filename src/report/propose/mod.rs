@@ -2,6 +2,7 @@
 //! takes, and who decides on them.
 
 mod also;
+mod basis;
 pub mod contract;
 mod dates;
 mod document;
@@ -12,6 +13,7 @@ mod rows;
 pub mod say;
 pub mod searched;
 
+pub(in crate::report) use basis::to_check;
 pub use remarks::Remarker;
 pub(in crate::report) use remarks::stood;
 pub use searched::Searched;

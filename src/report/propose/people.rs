@@ -1,16 +1,16 @@
 //! A proposal for people.
 
-use super::{Proposed, also, say, searched};
+use super::{Proposed, also, basis, say, searched};
 use crate::analysis::{Analysis, Planned};
 use crate::levers::{Grade, Offer, Why};
-use crate::model::{Process, Time};
+use crate::model::{Step, StepId, Time};
 use crate::plan::TakenOption;
 use crate::report::analysis::{Names, free, say as say_of_analysis};
 use crate::report::change::{self, ChangeRow, Turns};
 use crate::report::say::dates::grounded;
 use crate::report::{Bars, Block, Cell, Column, Glance, Report, figures, name_or, table};
+use crate::text::Text;
 use crate::text::labels;
-use crate::text::{Lang, Text};
 
 /// The number of rows in a first overview.
 const GLANCE: usize = 5;
@@ -21,7 +21,7 @@ pub(in crate::report) fn report(proposed: &Proposed) -> Report {
     blocks.extend(searched::blocks(proposed));
     blocks.extend(package(proposed, &rows));
     blocks.extend(waterfall(proposed, &rows).map(Block::Bars));
-    blocks.extend(warnings(proposed));
+    blocks.extend(basis::blocks(proposed));
     blocks.extend(by_decree(proposed));
     blocks.extend(bottleneck(proposed));
     blocks.extend(further(proposed));
@@ -63,7 +63,7 @@ pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<ChangeRow> {
             name: say::means(taken.offer.means),
             places: vec![proposed.place(&taken.offer)],
             grade: taken.offer.grade,
-            because: basis(taken),
+            because: basis::of(&taken.offer),
             price,
             along: 0,
             days,
@@ -72,13 +72,6 @@ pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<ChangeRow> {
     };
     rows.extend(package.planned.iter().map(option));
     rows
-}
-
-fn basis(taken: &TakenOption) -> Text {
-    match taken.offer.permit.basis.as_str() {
-        "" => say::because(&taken.offer),
-        basis => Text::verbatim(basis),
-    }
 }
 
 pub(in crate::report) fn package(proposed: &Proposed, rows: &[ChangeRow]) -> Vec<Block> {
@@ -120,50 +113,6 @@ pub(in crate::report) fn waterfall(proposed: &Proposed, rows: &[ChangeRow]) -> O
     change::waterfall(say::WATERFALL, rows, [labels::TODAY, say::REACHED], proposed.process.day())
 }
 
-fn warnings(proposed: &Proposed) -> Vec<Block> {
-    let points = to_check(proposed);
-    if points.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::Section(say::CHECK_FIRST.into()), Block::List(points)]
-}
-
-/// The warnings beside the options, and what to check before.
-pub(in crate::report) fn to_check(proposed: &Proposed) -> Vec<Text> {
-    let mut points: Vec<Text> = Vec::new();
-    for planned in &proposed.package.planned {
-        let lever = say::means(planned.what.offer.means);
-        let place = proposed.place(&planned.what.offer);
-        let suggested = planned.what.offer.lever().filter(|_| planned.what.offer.grade == Grade::Suggested);
-        let told = planned
-            .what
-            .warnings
-            .iter()
-            .filter(|warning| proposed.applies(**warning))
-            .map(|warning| say::warning(*warning))
-            .chain(suggested.map(say::check_first));
-        points.extend(told.map(|text| {
-            let of = |lang: Lang| (lever.in_lang(lang), place.in_lang(lang), text.in_lang(lang));
-            let (english, chinese) = (of(Lang::English), of(Lang::Chinese));
-            Text::new(
-                format!("{} at {}: {}", english.0, english.1, english.2),
-                format!("{}，{}：{}", chinese.1, chinese.0, chinese.2),
-            )
-        }));
-    }
-    let answers = proposed.package.planned.iter().filter(|planned| planned.what.offer.grade == Grade::Answer);
-    let asked: Vec<String> = answers
-        .flat_map(|planned| planned.what.offer.steps())
-        .map(|step| proposed.process.step(step).name.clone())
-        .collect();
-    points.extend((!asked.is_empty()).then(|| say::assumed(&asked)));
-    let new = &proposed.package.redesign;
-    let (of_process, of_steps) = new.lost_limits(&proposed.process);
-    points.extend(of_process.then(|| say::limit_lost(None)));
-    points.extend(of_steps.into_iter().map(|step| say::limit_lost(Some(&new.process.step(step).name))));
-    points
-}
-
 fn by_decree(proposed: &Proposed) -> Vec<Block> {
     let decreed = proposed.package.by_decree();
     if decreed == Time::ZERO {
@@ -173,23 +122,29 @@ fn by_decree(proposed: &Proposed) -> Vec<Block> {
 }
 
 /// The longest critical step; the first of several.
-fn longest<'p>(process: &'p Process, analysis: &Analysis) -> Option<&'p str> {
+fn longest(analysis: &Analysis) -> Option<StepId> {
     let critical = analysis.steps.iter().enumerate().filter(|(_, facts)| facts.is_critical());
-    let (at, _) = critical.rev().max_by_key(|(_, facts)| facts.length)?;
-    process.steps().get(at).map(|step| step.name.as_str())
+    critical.rev().max_by_key(|(_, facts)| facts.length).map(|(at, _)| StepId::new(at))
+}
+
+/// The step that holds the end longest today, and that of the new definition;
+/// `None` where nothing changes.
+pub(super) fn bottlenecks(proposed: &Proposed) -> Option<(&Step, &Step)> {
+    let package = &proposed.package;
+    if package.planned.is_empty() && package.analysis.changes.is_empty() {
+        return None;
+    }
+    let [before, after] = [&package.analysis, &package.after].map(longest);
+    before.map(|step| proposed.process.step(step)).zip(after.map(|step| package.redesign.process.step(step)))
 }
 
 fn bottleneck(proposed: &Proposed) -> Vec<Block> {
     let package = &proposed.package;
-    if package.planned.is_empty() {
-        return Vec::new();
-    }
-    let new = &package.redesign.process;
-    let held = longest(&proposed.process, &package.analysis).zip(longest(new, &package.after));
     let path = package.after.critical_paths.paths.first();
-    let Some(((before, after), path)) = held.zip(path) else { return Vec::new() };
-    let links = path.iter().map(|id| Text::verbatim(&new.step(*id).name)).collect();
-    vec![Block::Section(say::BOTTLENECK.into()), Block::Paragraph(say::bottleneck(before, after)), Block::Chain(links)]
+    let Some(((before, after), path)) = bottlenecks(proposed).zip(path) else { return Vec::new() };
+    let links = path.iter().map(|id| Text::verbatim(&package.redesign.process.step(*id).name)).collect();
+    let said = say::bottleneck(&before.name, &after.name);
+    vec![Block::Section(say::BOTTLENECK.into()), Block::Paragraph(said), Block::Chain(links)]
 }
 
 /// Options that are not in the package, those with the largest savings first.

@@ -7,8 +7,18 @@ use crate::report::{Sheet, or_empty, sheet};
 use crate::text::Lang;
 
 pub(super) fn sheet(proposed: &Proposed, lang: Lang) -> Sheet {
-    let also = |row: &ChangeRow| row.also.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join("; ");
-    sheet!(people::rows(proposed), |row| [
+    let also = |row: &ChangeRow| {
+        row.also.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(if lang == Lang::Chinese {
+            "；"
+        } else {
+            "; "
+        })
+    };
+    let planned = &proposed.package.planned;
+    let rows = people::rows(proposed);
+    let free = std::iter::repeat_n(false, rows.len() - planned.len());
+    let by_decree = free.chain(planned.iter().map(|planned| planned.what.is_by_decree()));
+    sheet!(rows.into_iter().zip(by_decree), |(row, by_decree)| [
         ("process", "流程", proposed.process.id()),
         ("file", "流程表", proposed.file),
         ("lever", "举措", row.name.in_lang(lang)),
@@ -19,6 +29,7 @@ pub(super) fn sheet(proposed: &Proposed, lang: Lang) -> Sheet {
         ("days_before", "之前天数", or_empty(row.days.map(|[before, _]| before))),
         ("saves_alone", "单独节省", or_empty(row.price.alone)),
         ("saves_in_sequence", "依次节省", or_empty(row.price.in_sequence)),
+        ("by_decree", "只靠压缩时限", by_decree),
         ("also", "其他变化", also(&row)),
     ])
 }

@@ -1,10 +1,10 @@
 //! The sentences of a proposal.
 
 use crate::levers::{Grade, Means, Offer, Warning, Why};
-use crate::model::{Clock, Days, Decimal, Lever, MaterialId, Spelled, StepId, Unit};
+use crate::model::{Clock, Days, Decimal, KeyGroup, Lever, MaterialId, Spelled, StepId, Unit, in_chinese};
 use crate::report::diff::say::signed;
 use crate::text::labels::{Label, labels};
-use crate::text::{Text, amounts, names, say, sentences};
+use crate::text::{Text, amounts, joined, names, say, sentences};
 
 labels! {
     /// Title of the package.
@@ -29,6 +29,8 @@ labels! {
     QUESTIONS = "Questions that remain" | "尚待核实的问题";
     /// Title of the step that holds the end now.
     BOTTLENECK = "What holds the end now" | "采用后的瓶颈";
+    /// Title of the bases that the file states.
+    RESTS_ON = "What it rests on" | "依据的规定";
     /// Title of the points to check before.
     CHECK_FIRST = "Check first" | "采用之前须核实";
     /// The end of the waterfall.
@@ -141,10 +143,25 @@ sentences! {
 
     /// The point to check before using a lever without a basis in the file.
     pub fn check_first(lever: Lever) =
-        "the file states no basis: `reengineer explain {english}` says when it may be used; once found, write the \
-         basis under `may`"
-        | "流程表没有写明依据：适用条件见 `reengineer explain {chinese}`，找到依据后写入「可适用」",
+        "it needs a basis, and the file states none: `reengineer explain {english}` says when it may be used; once \
+         found, write the basis under `may`"
+        | "需要依据，流程表没有写明：适用条件见 `reengineer explain {chinese}`，找到依据后写入「可适用」",
         where (english, chinese) = (lever.english(), lever.chinese());
+
+    /// The same where the law of the country has a basis that may apply.
+    pub fn check_against(lever: Lever, basis: &Text) =
+        "the file states no basis. To be considered: {basis} `reengineer explain {english}` says when it may be \
+         used; write the basis that applies here under `may`"
+        | "流程表没有写明依据，可对照：{basis}适用条件见 `reengineer explain {chinese}`，依据适用的，写入「可适用」",
+        both(basis),
+        where (english, chinese) = (lever.english(), lever.chinese());
+
+    /// The levers that rest on a basis, each with its places.
+    pub fn rests_on(basis: &str, levers: &[Text]) =
+        "{basis}: {levers}" | "{basis}：{levers}", both(levers), where levers = joined(levers, "; ", "；");
+
+    /// What is to be checked of a lever at some places.
+    pub fn told_of(lever: &Text, point: &Text) = "{lever}: {point}" | "{lever}：{point}", both(lever), both(point);
 }
 
 /// Nothing is in the package. `signs`: whether levers without a basis in the
@@ -235,7 +252,10 @@ pub fn limit_lost(step: Option<&str>) -> Text {
 /// The reason an option is not offered. `step` and `paper` give names.
 pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId) -> String) -> Text {
     match why {
-        Why::NoParameter(key) => say!("the file does not say `{key}`", "流程表没有写明 `{key}`"),
+        Why::NoParameter(key) => {
+            let chinese = in_chinese(KeyGroup::Permit, key);
+            say!("the file does not say `{key}`", "流程表没有写明「{chinese}」")
+        }
         Why::Already => say!("it would change nothing here", "在此不会带来变化"),
         Why::PaperNeeded { paper: material, by } => {
             let (material, by) = (paper(*material), step(*by));
@@ -270,7 +290,10 @@ pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId
         Why::NotAlike => {
             say!("the steps differ by case, or one is for after the result", "这些环节因情形而异，或其中有事后环节")
         }
-        Why::Differing(key) => say!("its steps state different values under `{key}`", "各环节的 `{key}` 写得不一致"),
+        Why::Differing(key) => {
+            let chinese = in_chinese(KeyGroup::Permit, key);
+            say!("its steps state different values under `{key}`", "各环节的「{chinese}」写得不一致")
+        }
         Why::AboveSum => {
             say!("it states more days than the steps take one after another", "所写天数超过各环节之和")
         }
