@@ -2,13 +2,14 @@
 //! file, and the list of all of them.
 
 mod keys;
+mod lever;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::exact::TextByName;
 use super::{Block, Cell, Column, Document, Json, Report, Sheet, sheet, table};
-use crate::model::{Jurisdiction, Key, Spelled};
+use crate::model::{Jurisdiction, Key, Lever, Spelled};
 use crate::report::say::explain as say;
 use crate::text::labels::Label;
 use crate::text::{Lang, Page, Text, under_law};
@@ -26,9 +27,8 @@ pub struct Topic {
     pub keys: Vec<&'static Key>,
     /// For a rule: each preset and its level there.
     pub levels: Vec<(&'static str, &'static str)>,
-    /// For a lever: the findings that `check` may newly report once it was
-    /// made.
-    pub anew: Vec<Text>,
+    /// For a lever: which one.
+    pub lever: Option<Lever>,
     /// The law that counts: the page leaves out every other.
     pub jurisdiction: Jurisdiction,
 }
@@ -77,13 +77,12 @@ impl Topic {
         if lang == Lang::Chinese {
             page = say::marked_in_chinese(&page);
         }
-        let more = self.anew_section(lang).into_iter().chain(self.of_keys(lang));
+        let more = self.of_lever(lang).into_iter().chain(self.of_keys(lang));
         [page].into_iter().chain(more.map(|(heading, text)| format!("\n\n## {heading}\n\n{text}"))).collect()
     }
 
-    fn anew_section(&self, lang: Lang) -> Option<(String, String)> {
-        let lines: Vec<String> = self.anew.iter().map(|text| format!("- {}", text.in_lang(lang))).collect();
-        (!lines.is_empty()).then(|| (Text::from(say::ANEW).in_lang(lang).to_owned(), lines.join("\n")))
+    fn of_lever(&self, lang: Lang) -> Vec<(String, String)> {
+        self.lever.map_or_else(Vec::new, |lever| lever::sections(lever, lang))
     }
 
     fn of_keys(&self, lang: Lang) -> Vec<(String, String)> {
@@ -119,7 +118,7 @@ impl Topic {
             text: under_law(self.jurisdiction, text),
         };
         let sections = self.page.into_iter().flat_map(|page| page.sections(lang)).map(told);
-        let more = self.anew_section(lang).into_iter().chain(self.of_keys(lang));
+        let more = self.of_lever(lang).into_iter().chain(self.of_keys(lang));
         let more = more.map(|(heading, text)| SectionOfTopic { heading, text });
         ExplanationDocument {
             schema: "reengineer.explanation/1",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Case, Group, Presets, Remark, Rule};
 use crate::levers::Ground;
-use crate::model::{Kind, Lever, Parameters, Permit, Place, Process, Spelled, StepId};
+use crate::model::{KeyGroup, Kind, Lever, Parameters, Permit, Place, Process, Spelled, StepId, in_chinese};
 use crate::text::say;
 
 pub(super) const RULE: Rule =
@@ -22,15 +22,17 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         for (lever, Permit { parameters, .. }) in &step.may {
             let place = Place::step(id.index()).field("may");
             let (english, chinese, name) = (lever.english(), lever.chinese(), &step.name);
-            let message = match missing(process, &ground, id, *lever, parameters) {
-                None => continue,
-                Some(Missing::Needed(key)) => say!(
+            let Some(missing) = missing(process, &ground, id, *lever, parameters) else { continue };
+            let (Missing::Needed(key) | Missing::Guessed(key)) = missing;
+            let key_zh = in_chinese(KeyGroup::Permit, key);
+            let message = match missing {
+                Missing::Needed(_) => say!(
                     "`{english}` at `{name}` does not say `{key}`: it cannot be made",
-                    "「{name}」的「{chinese}」没有写 `{key}`，无从采用",
+                    "「{name}」的「{chinese}」没有写「{key_zh}」，无从采用",
                 ),
-                Some(Missing::Guessed(key)) => say!(
+                Missing::Guessed(_) => say!(
                     "`{english}` at `{name}` does not say `{key}`: one day is a guess",
-                    "「{name}」的「{chinese}」没有写 `{key}`，按一天计只是推测",
+                    "「{name}」的「{chinese}」没有写「{key_zh}」，按一天计只是推测",
                 ),
             };
             remarks.push(Remark::new(place, message).help(say!(

@@ -117,3 +117,18 @@ fn a_key_that_is_also_a_term_is_told_with_it() {
         shown(&format!("a key that is also a term is told with it: {lang}"), &ran.out);
     }
 }
+
+#[test]
+fn the_page_of_a_lever_names_its_parameters() {
+    use reengineer::model::{KeyGroup, Lever, Spelled, in_chinese};
+    for lever in Lever::WORDS.iter().map(|word| word.value) {
+        let pages = ["en", "zh"].map(|lang| run(&["explain", lever.english(), "--lang", lang], "").out);
+        let headed = [("Parameters", 0), ("参数", 1)].map(|(head, at)| pages[at].lines().any(|line| line == head));
+        assert_eq!(headed, [!lever.parameters().is_empty(); 2], "{}", pages[0]);
+        for key in lever.parameters() {
+            let listed = [format!("- `{key}`: "), format!("- `{}`：", in_chinese(KeyGroup::Permit, key))];
+            assert!(listed.iter().zip(&pages).all(|(line, page)| page.contains(line)), "{key}\n{}", pages[0]);
+        }
+    }
+    assert!(run(&["explain", "cap"], "").out.contains("default its `limit`"));
+}

@@ -139,3 +139,11 @@ fn days_of_a_publication_need_a_clock_in_a_file_of_working_days_only() {
         assert_eq!(found(rule, &text(step, unit)).len(), count, "{step} {unit}");
     }
 }
+
+#[test]
+fn a_missing_parameter_is_named_in_the_language_of_the_page() {
+    let text = "name: x\nsteps: [{name: a, days: 5, may: {assist: Act 1}}]\n";
+    let said = |lang: &str| run(&["check", "-", "--no-config", "--lang", lang], text).out;
+    assert!(said("zh").contains("「a」的「帮办代办」没有写「概率」"), "{}", said("zh"));
+    assert!(said("en").contains("`assist` at `a` does not say `chance`"), "{}", said("en"));
+}

@@ -122,13 +122,13 @@ fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
         names,
         page: Some(page),
         levels: Vec::new(),
-        anew: Vec::new(),
+        lever: None,
         jurisdiction,
     };
     let rules =
         RULES.iter().map(|rule| Topic { levels: levels(rule), ..topic(TopicKind::Rule, vec![rule.name], rule.page) });
     let levers = Lever::WORDS.iter().map(|word| Topic {
-        anew: levers::method(word.value).anew.iter().map(|anew| anew.said()).collect(),
+        lever: Some(word.value),
         ..topic(TopicKind::Lever, vec![word.value.english(), word.value.chinese()], levers::page(word.value))
     });
     let terms = TERMS.iter().map(|term| topic(TopicKind::Term, term.names.to_vec(), term.page));
@@ -148,7 +148,7 @@ fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
                 names.push(name);
             }
         }
-        Topic { kind: TopicKind::Key, names, page: None, keys, levels: Vec::new(), anew: Vec::new(), jurisdiction }
+        Topic { kind: TopicKind::Key, names, page: None, keys, levels: Vec::new(), lever: None, jurisdiction }
     }));
     topics
 }

@@ -32,7 +32,15 @@ impl Reader<'_> {
         let Shown::Map(entries) = source.tree().show(node) else {
             return self.text(node, at).map(Permit::on);
         };
+        let before = self.defects.len();
         let fields = self.fields(node, KeyGroup::Permit, at, Expected::Map)?;
+        let knows = |key: &str| key_of(KeyGroup::Permit, key).is_some_and(|key| lever.knows(key.english));
+        for defect in &mut self.defects[before..] {
+            if let Problem::UnknownKey { suggestion, known, .. } = &mut defect.problem {
+                known.retain(|key| knows(key));
+                suggestion.take_if(|key| !knows(key));
+            }
+        }
         if fields.field("basis") == Field::Absent {
             self.report(at.place(), Problem::MissingBasis);
         }

@@ -22,6 +22,8 @@ pub const RULE: Label = Label::new("rule", "规则");
 pub const WHAT: Label = Label::new("what", "内容");
 /// Title of the other names of a lever or a term.
 pub const ALSO: Label = Label::new("Other names", "其他名称");
+/// Title of the parameters of a lever.
+pub const PARAMETERS: Label = Label::new("Parameters", "参数");
 /// Title of the findings that `check` may newly report.
 pub const ANEW: Label = Label::new("What check may find anew", "check 可能新发现的");
 /// Title of the levels of a rule.

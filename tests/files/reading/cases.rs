@@ -207,6 +207,14 @@ fn levers_have_a_basis_and_parameters() {
     for text in ["may: {commit: {basis: x, dayz: 1}}", "may: {commit: {basis: x, window: 甲局}}"] {
         assert!(matches!(only(&step(text)).2, Problem::UnknownKey { .. }), "{text}");
     }
+    // What is known there is what this lever has.
+    for (text, meant, has) in [
+        ("may: {filing: {basis: x, dayz: 1}}", Some("days"), vec!["basis", "when", "days"]),
+        ("may: {审批改备案: {依据: x, 窗囗: 1}}", None, vec!["依据", "适用情形", "天数"]),
+    ] {
+        let Problem::UnknownKey { suggestion, known, .. } = only(&step(text)).2 else { panic!("{text}") };
+        assert_eq!((suggestion.as_deref(), known), (meant, has));
+    }
     assert!(matches!(only(&step("may: {cap: {basis: x, days: 99}}")).2, Problem::AboveToday { .. }));
     assert!(matches!(only(&step("may: {merge: {basis: x, with: [nobody]}}")).2, Problem::UnknownStep { .. }));
     assert_eq!(only(&step("may: {cap: {days: 3}}")).2, Problem::MissingBasis);
