@@ -27,7 +27,14 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         // A wasted step may be removed, together with what is handed in there.
         let stays = |step: &&StepId| process.step(**step).value != Some(Value::Waste);
         let Some(first) = steps.iter().find(stays).or(steps.first()) else { continue };
+        // What has become one step hands in a paper once.
+        let is_one = |other: StepId, works: &Works<'_>| {
+            works.mergers.iter().any(|merger| merger.members.contains(first) && merger.members.contains(&other))
+        };
         for other in steps.iter().filter(|step| *step != first) {
+            if is_one(*other, works) {
+                continue;
+            }
             let Some(need) = works.ask_no_more(*other, material) else { continue };
             changed = true;
             if let Some(known) = works.asking(*first, material) {

@@ -256,3 +256,25 @@ fn a_lead_that_no_office_of_the_joint_step_has_does_not_lead_it() {
     };
     assert_eq!([departments("third-party"), departments("agency")], [0.0, 0.0]);
 }
+
+#[test]
+fn a_form_for_what_one_window_takes_already_changes_nothing() {
+    let may = "may: {single-window: Act 1, single-form: Act 2}";
+    let intake = |id: &str, more: &str| {
+        format!("id: {id}, department: {id}, kind: intake, days: 1, after: [], papers: [M], {more}")
+    };
+    let of = |third: &str| {
+        let steps = [intake("a", may), intake("b", may), intake("c", third)];
+        let text = definition("materials: [M]\n", &steps.each_ref().map(String::as_str));
+        let document = proposal("granted", &text);
+        let levers =
+            document["package"].as_array().unwrap().iter().map(|row| row["lever"].as_str().unwrap().to_owned());
+        let refused =
+            document["not_offered"].as_array().unwrap().iter().map(|row| row["why"].as_str().unwrap().to_owned());
+        (levers.collect::<Vec<_>>(), refused.collect::<Vec<_>>())
+    };
+    let idle = of("visits: 1");
+    assert_eq!(idle, (vec!["single-window".to_owned()], vec!["it would change nothing here".to_owned()]));
+    // With a third intake beside the window there is something left to do.
+    assert_eq!(of("may: {single-form: Act 2}").0, ["single-window", "single-form"]);
+}

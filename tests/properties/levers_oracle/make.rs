@@ -69,6 +69,8 @@ pub struct Made<'a> {
     pub declared: BTreeSet<String>,
     /// Wasted steps of which an answer says that nobody needs their papers.
     pub unneeded: Vec<usize>,
+    /// Where a form has a paper handed in, and where no more.
+    pub spared: Vec<(usize, usize)>,
     /// Papers that may follow.
     pub late: Vec<Late>,
     /// What each step asks for before any goes.
@@ -193,6 +195,7 @@ fn made_of<'a>(file: &'a File, options: &[&Opt], waste: Option<&[Vec<usize>]>) -
         checks: Vec::new(),
         declared: BTreeSet::new(),
         unneeded: Vec::new(),
+        spared: Vec::new(),
         late: Vec::new(),
         asked: Vec::new(),
     };
@@ -218,6 +221,7 @@ fn made_of<'a>(file: &'a File, options: &[&Opt], waste: Option<&[Vec<usize>]>) -
         }
     }
     for (at, opt) in options.iter().enumerate().filter(|(_, opt)| opt.is("single-form")) {
+        made.done[at] &= made.spares_a_paper(opt);
         made.done[at] |= !opt.steps.iter().any(|&v| made.removed[v]) && made.free_inside(opt);
     }
     for opt in options.iter().enumerate().filter(|(at, opt)| made.done[*at] && opt.is("commit")).map(|(_, opt)| opt) {

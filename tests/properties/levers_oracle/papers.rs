@@ -65,6 +65,7 @@ impl Made<'_> {
                 let handed = source(self.file, &need.0).is_none() && !need.2;
                 if handed && let Some((_, first)) = seen.iter().find(|(name, _)| *name == need.0) {
                     any = true;
+                    self.spared.push((*first, v));
                     let mut kept = self.now[*first].asks.iter_mut().filter(|(name, _, _)| *name == need.0);
                     kept.by_ref().for_each(|kept| kept.1 = merged::stricter_need(kept.1, need.1));
                     continue;
@@ -78,14 +79,25 @@ impl Made<'_> {
 }
 
 impl Made<'_> {
+    /// Whether two steps have become one.
+    fn are_one(&self, x: usize, v: usize) -> bool {
+        self.together.iter().any(|group| group.contains(&x) && group.contains(&v))
+    }
+
+    /// Whether a form spares a paper: what has become one step hands it in once anyway.
+    pub(super) fn spares_a_paper(&self, opt: &Opt) -> bool {
+        let of_this = |v: &usize| opt.steps.contains(v);
+        self.spared.iter().any(|(first, v)| of_this(first) && of_this(v) && !self.are_one(*first, *v))
+    }
+
     /// "The group's own habit and open pairs go".
     pub(super) fn free_inside(&mut self, opt: &Opt) -> bool {
-        let pairs = self.order.pairs.len();
         let waste = waste_alone(self.file);
         let inside = |v: &usize| opt.steps.contains(v) && !waste[*v];
+        let going = self.order.pairs.iter().filter(|((x, v), pair)| pair.may_go() && inside(x) && inside(v));
+        let any = going.into_iter().any(|((x, v), _)| !self.are_one(*x, *v));
         self.order.pairs.retain(|(x, v), pair| !pair.may_go() || !inside(x) || !inside(v));
         self.order.ties.retain(|tie| tie.reason.is_recorded() || !inside(&tie.from) || !inside(&tie.to));
-        let any = self.order.pairs.len() < pairs;
         self.lose(|order, reason| inside(&order.from) && inside(&order.to) && !reason.is_recorded());
         any
     }
