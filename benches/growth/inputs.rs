@@ -127,6 +127,22 @@ pub fn parallel(size: usize) -> String {
     "name: p\nsteps:\n".to_owned() + &(0..size).map(step).collect::<String>()
 }
 
+/// Steps in thirty cases; of every third the case decides whether it is taken,
+/// and one in fifty has a lever.
+pub fn guide(size: usize) -> String {
+    let names =
+        |of: &dyn Fn(&usize) -> bool| (0..30).filter(of).map(|case| format!("c{case}")).collect::<Vec<_>>().join(", ");
+    let step = |at: usize| {
+        let when = match at % 3 {
+            2 => format!(", when: [{}]", names(&|case| (case + at) % 4 > 0)),
+            _ => String::new(),
+        };
+        let may = if at % 50 == 0 { ", may: {parallel: x}" } else { "" };
+        format!("  - {{id: s{at}, days: {}, department: D{}{when}{may}}}\n", 2 + at % 5, at % 9)
+    };
+    format!("name: p\ncases: [{}]\nsteps:\n", names(&|_| true)) + &(0..size).map(step).collect::<String>()
+}
+
 /// A definition of four steps, of a name and a letter that no other has.
 pub fn small(letter: char, at: usize) -> String {
     let step = |nth| format!("  - {{name: s{at}x{nth}, days: {}, department: D{}}}\n", nth + 1, at % 50);

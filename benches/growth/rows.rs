@@ -47,6 +47,10 @@ pub enum Task {
     Layout,
     Compare,
     Propose,
+    /// The cheapest package to a goal that needs no option.
+    Goal,
+    /// `check` with every rule.
+    Strict,
 }
 
 impl Task {
@@ -59,6 +63,8 @@ impl Task {
             Self::Layout => "fmt --check",
             Self::Compare => "diff",
             Self::Propose => "propose",
+            Self::Goal => "propose --goal",
+            Self::Strict => "check strict",
         }
     }
 
@@ -73,6 +79,8 @@ impl Task {
             Self::Layout => &["fmt", "--check", &old, "-q", "--format", "json"],
             Self::Compare => &["diff", &old, &new, "-q", "--format", "json"],
             Self::Propose => &["propose", &old, "-q", "--format", "json"],
+            Self::Goal => &["propose", &old, "--goal", "days=1000000", "-q", "--format", "json"],
+            Self::Strict => &["check", &old, "--preset", "strict", "-q", "--no-config", "--format", "json"],
         };
         args.iter().map(|arg| (*arg).to_owned()).collect()
     }
@@ -81,11 +89,11 @@ impl Task {
     pub fn reads(&self, folder: &Path) -> Vec<String> {
         let [old, new, baseline] = paths(folder);
         match self {
-            Self::Analyze | Self::Check | Self::Tell(_) | Self::Propose => vec![old],
             Self::Baseline => vec![old, baseline],
             // What was laid out is read again.
             Self::Layout => vec![old.clone(), old],
             Self::Compare => vec![old, new],
+            Self::Analyze | Self::Check | Self::Tell(_) | Self::Propose | Self::Goal | Self::Strict => vec![old],
         }
     }
 }
@@ -101,6 +109,8 @@ fn paths(folder: &Path) -> [String; 3] {
 
 const ONE: &[Task] = &[Task::Analyze, Task::Check, Task::Layout, Task::Compare];
 const COMPARE: &[Task] = &[Task::Compare];
+const PROPOSE: &[Task] = &[Task::Propose];
+const LEVERS: &[Task] = &[Task::Propose, Task::Goal, Task::Strict];
 const TOLD: &[Task] = &[Task::Tell("text"), Task::Tell("sarif"), Task::Tell("junit")];
 
 pub const ROWS: &[Row] = &[
@@ -128,12 +138,22 @@ pub const ROWS: &[Row] = &[
         // Options times steps; and pairs of steps, of which each is lifted.
         larger: 4,
         bound: Some(Duration::from_secs(3)),
-        ..Row::new("a lever at every step", |size, folder| days(folder, &inputs::levers(size)), 200, &[Task::Propose])
+        ..Row::new("a lever at every step", |size, folder| days(folder, &inputs::levers(size)), 200, LEVERS)
     },
     Row {
         larger: 4,
         bound: Some(Duration::from_secs(1)),
         ..Row::new("side by side with all", |size, folder| days(folder, &inputs::parallel(size)), 400, &[Task::Analyze])
+    },
+    Row {
+        // Options times steps; and so many pairs are lifted.
+        larger: 4,
+        bound: Some(Duration::from_secs(3)),
+        ..Row::new("side by side, proposed", |size, folder| days(folder, &inputs::parallel(size)), 400, PROPOSE)
+    },
+    Row {
+        bound: Some(Duration::from_secs(3)),
+        ..Row::new("a guide of 30 cases", |size, folder| days(folder, &inputs::guide(size)), 500, PROPOSE)
     },
     Row::new("files moved and renamed", moved_files, 3_000, COMPARE),
     Row::new("a baseline of 20 a file", baseline, 1_300, &[Task::Check, Task::Baseline]),

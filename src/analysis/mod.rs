@@ -21,11 +21,12 @@ pub use dates::dating::{DateGround, Dated, Dating, Elapsed, Run, Spread, Spreads
 pub use dates::days::days;
 pub use figures::Figure;
 pub use measures::mean::Mean;
-pub use measures::today::{days_of_today, ends_of_today, measures_of_today};
+pub use measures::today::{days_of_reachable, days_of_today, ends_of_today, measures_of_today};
 pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use order::reason::{Keep, Record};
 pub use order::remaining::{PairTable, Remainder, Remaining};
 pub use order::standing::StandingOrders;
+pub use order::step_pairs::StepPairs;
 pub use order::waste::Holding;
 pub use outcome::{CriticalPaths, Evidence, FreeChange, ImplicitOrder, KeptWaste, NotOffered, Question, Reason, Wait};
 pub use planned::{Planned, Price};

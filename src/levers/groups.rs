@@ -15,12 +15,12 @@ impl Works<'_> {
     /// Lifts the habit and the open pairs inside a group, which its permit
     /// answers; returns whether there were any.
     pub(super) fn answer_inside(&mut self, members: &[StepId]) -> bool {
-        let before = self.lifted.len();
+        let before = self.lifted.clone();
         let inside: BTreeSet<StepId> = members.iter().copied().collect();
         for member in members {
             self.lift_unrecorded(*member, true, |other| inside.contains(&other));
         }
-        self.lifted.len() > before
+        self.lifted != before
     }
 
     /// Records a merger.

@@ -142,10 +142,13 @@ impl Works<'_> {
     /// Returns whether an option can be made where no other is; nothing is
     /// changed.
     fn attempt(&mut self, offer: &Offer) -> Result<(), Why> {
-        match self.make_within(offer) {
-            Some(Within { made, .. }) => made,
-            None => Works::new(self.ground).make(offer),
+        // An answer can always be given.
+        if offer.lever().is_none() {
+            return Ok(());
         }
+        let made = self.make(offer);
+        self.reset();
+        made
     }
 
     /// Makes an option that changes at most one step, and takes it back; `None`,
@@ -182,7 +185,8 @@ impl Works<'_> {
                 None => self.step(site.step).may.retain(|(name, _)| *name != lever),
                 Some(material) => {
                     let name = self.material(material);
-                    for step in &mut self.draft.steps {
+                    for step in self.asking_for(name) {
+                        let step = self.step(step);
                         for need in step.needs.iter_mut().chain(&mut step.papers).flatten() {
                             if need.material == name {
                                 need.may.retain(|(name, _)| *name != lever);

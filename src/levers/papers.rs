@@ -38,6 +38,15 @@ impl Works<'_> {
         step.needs.iter_mut().chain(&mut step.papers).flatten().find(|need| need.material == name)
     }
 
+    /// The steps that currently ask for a material.
+    pub(super) fn asking_for(&self, name: &str) -> Vec<StepId> {
+        let asks = |id: &StepId| {
+            let step = &self.draft.steps[id.index()];
+            step.needs.iter().chain(&step.papers).flatten().any(|need| need.material == name)
+        };
+        self.process().step_ids().filter(asks).collect()
+    }
+
     /// Returns whether offices currently fetch a material that a step asks for.
     pub(super) fn is_fetched(&mut self, step: StepId, material: MaterialId) -> bool {
         let of_all = self.draft.materials.iter().find(|known| known.name == self.material(material));

@@ -18,7 +18,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     }
     for step in offer.steps() {
         // Another lever may have lifted it already.
-        if !works.ground.pairs.is_before(before, step) || works.lifted.contains(&(before, step)) {
+        if !works.ground.pairs.is_before(before, step) || works.lifted.contains(before, step) {
             return Err(Why::NotBefore(of.clone()));
         }
         if !works.ground.pairs.is_before(step, later) {

@@ -56,7 +56,8 @@ fn on_the_material(works: &mut Works<'_>, material: MaterialId) {
     }
     let Some(known) = works.draft.materials.iter_mut().find(|known| known.name == name) else { return };
     known.source = MaterialSource::Shared;
-    for step in &mut works.draft.steps {
+    for step in works.asking_for(name) {
+        let step = works.step(step);
         for need in step.needs.iter_mut().chain(&mut step.papers).flatten().filter(|need| need.material == name) {
             need.source = None;
         }

@@ -31,7 +31,7 @@ fn next_review_waits(works: &Works<'_>, intakes: &[StepId]) -> bool {
     let waits = |step: StepId| {
         let open = process.step_ids().filter(|before| ground.pairs.is_open(*before, step));
         let mut of_others = open.filter(|before| !intakes.contains(before) && !ground.share_matter(*before, step));
-        of_others.any(|before| !works.lifted.contains(&(before, step)))
+        of_others.any(|before| !works.lifted.contains(before, step))
     };
     process.step_ids().any(|step| !intakes.contains(&step) && is_behind(step) && waits(step))
 }

@@ -28,7 +28,7 @@ impl Works<'_> {
 
     /// Returns whether a pair is still on record after what was lifted so far.
     pub(super) fn is_recorded_still(&self, before: StepId, step: StepId) -> bool {
-        if !self.lifted.contains(&(before, step)) {
+        if !self.lifted.contains(before, step) {
             return self.ground.pairs.is_recorded(before, step);
         }
         self.is_recorded_by_now(before, step)

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Ground;
 use super::offer::{Warning, Why};
-use crate::analysis::Reason;
+use crate::analysis::{Reason, StepPairs};
 use crate::model::{
     After, Because, Draft, DraftStep, Duration, MaterialId, Order, OrderSource, Process, Relation, StepField, StepId,
 };
@@ -21,8 +21,10 @@ pub struct Works<'g> {
     pub ground: &'g Ground<'g>,
     /// The current values of its steps, at their positions in the file.
     pub draft: Draft,
-    /// Lifted pairs: the first step, and the one that waited.
-    pub lifted: BTreeSet<(StepId, StepId)>,
+    /// The steps whose values may have changed.
+    touched: BTreeSet<StepId>,
+    /// Lifted pairs.
+    pub lifted: StepPairs,
     /// Ends that a lever made wait for the end of another step: the waiting
     /// step and the other, with the wait for each order that moved there.
     finishes: BTreeMap<(StepId, StepId), BTreeMap<Moved, Wait>>,
@@ -89,10 +91,15 @@ pub enum MergedDays {
 impl<'g> Works<'g> {
     /// Works without any change.
     pub fn new(ground: &'g Ground<'g>) -> Self {
+        Self::on(ground, ground.process.to_draft())
+    }
+
+    fn on(ground: &'g Ground<'g>, draft: Draft) -> Self {
         Self {
             ground,
-            draft: ground.process.to_draft(),
-            lifted: BTreeSet::new(),
+            draft,
+            touched: BTreeSet::new(),
+            lifted: StepPairs::none(ground.process.steps().len()),
             finishes: BTreeMap::new(),
             late: BTreeSet::new(),
             removed: BTreeSet::new(),
@@ -102,6 +109,18 @@ impl<'g> Works<'g> {
         }
     }
 
+    /// Takes every change back.
+    pub fn reset(&mut self) {
+        let process = self.process();
+        for step in std::mem::take(&mut self.touched) {
+            self.draft.steps[step.index()] = process.to_draft_step(process.step(step));
+        }
+        let steps = std::mem::take(&mut self.draft.steps);
+        let draft = Draft { steps, ..process.to_draft_without_steps() };
+        debug_assert!(draft == process.to_draft(), "a change of a step notes the step");
+        *self = Self::on(self.ground, draft);
+    }
+
     /// The process as it is in the file.
     pub fn process(&self) -> &'g Process {
         self.ground.process
@@ -109,6 +128,7 @@ impl<'g> Works<'g> {
 
     /// The current values of a step.
     pub fn step(&mut self, step: StepId) -> &mut DraftStep {
+        self.touched.insert(step);
         &mut self.draft.steps[step.index()]
     }
 
@@ -120,7 +140,7 @@ impl<'g> Works<'g> {
     /// Lifts a pair; every other is kept.
     pub fn lift(&mut self, before: StepId, step: StepId) {
         if self.ground.pairs.is_before(before, step) {
-            self.lifted.insert((before, step));
+            self.lifted.insert(before, step);
         }
     }
 
@@ -133,12 +153,12 @@ impl<'g> Works<'g> {
         let unrecorded =
             |before: &StepId| pairs.is_open(*before, step) || (with_habit && pairs.is_habit(*before, step));
         let lifted = pairs.before(step).into_iter().filter(unrecorded).filter(|before| goes(*before));
-        let lifted = lifted.filter(|before| !self.removed.contains(before)).map(|before| (before, step));
-        let lifted: Vec<_> = lifted.collect();
-        let unties = self.untie(step, with_habit, |before, _| goes(before));
-        let known = self.lifted.len();
-        self.lifted.extend(lifted);
-        unties || self.lifted.len() > known
+        let lifted: Vec<StepId> = lifted.filter(|before| !self.removed.contains(before)).collect();
+        let mut changes = self.untie(step, with_habit, |before, _| goes(before));
+        for before in lifted {
+            changes |= self.lifted.insert(before, step);
+        }
+        changes
     }
 
     /// Removes orders by other ends without a reason, including those made by a
@@ -159,7 +179,7 @@ impl<'g> Works<'g> {
             let id = process.step(order.from).id.clone();
             if order.relation != Relation::FinishStart {
                 ties.push((id, order.relation));
-            } else if !order.lag.is_zero() && !self.lifted.contains(&(order.from, step)) {
+            } else if !order.lag.is_zero() && !self.lifted.contains(order.from, step) {
                 lags.push(id);
             }
         }

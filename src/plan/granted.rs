@@ -1,7 +1,8 @@
-//! The combined effect of everything that a file permits, without the worth of
-//! each part.
+//! Everything that a file permits: its combined effect, and the saving of each
+//! part alone.
 
 use super::package::Unproposed;
+use super::pricing::{Alone, Pricing};
 use super::redesign::redesign;
 use crate::analysis::{Analysis, Dating, Start, measures_of_today};
 use crate::levers::{Choice, Ground, Offer, Offers};
@@ -24,15 +25,12 @@ impl Granted {
     /// # Errors
     /// Returns an error for a date that the calendar does not know.
     pub fn of(process: &Process, analysis: &Analysis, dating: &Dating) -> Result<Option<Self>, Unproposed> {
-        let permits = |may: &[(Lever, _)]| may.iter().any(|(lever, _)| *lever != Lever::Cap);
-        let mut steps = process.steps().iter();
-        if !steps.any(|step| permits(&step.may) || step.askings().iter().any(|need| permits(&need.may))) {
+        if !permits(process) {
             return Ok(None);
         }
         let ground = Ground::of(process);
-        let choice = Choice::granted();
-        let offers = Offers::granted(&ground).all;
-        let chosen: Vec<_> = offers.iter().filter(|offer| choice.takes(offer)).collect();
+        let offers = offers(&ground);
+        let chosen: Vec<&Offer> = offers.iter().collect();
         let whole = redesign(&ground, &chosen).ok_or(Unproposed::NothingLeft)?;
         let free = redesign(&ground, &[]).ok_or(Unproposed::NothingLeft)?;
         let does = |offer: &Offer, made: bool| made && !whole.is_idle(offer, &free);
@@ -40,8 +38,45 @@ impl Granted {
         if levers == 0 {
             return Ok(None);
         }
-        let start = analysis.dates.as_ref().map(|dates| Start::On(dates.start));
-        let reached = measures_of_today(&whole.process, &Dating { start, ..dating.clone() })?.days;
+        let reached = measures_of_today(&whole.process, &pinned(analysis, dating))?.days;
         Ok(Some(Self { levers, reached }))
     }
+
+    /// The options of the same package, each with the days that it alone takes
+    /// off beside the free changes.
+    ///
+    /// # Errors
+    /// As for [`Granted::of`].
+    pub fn savings(process: &Process, analysis: &Analysis, dating: &Dating) -> Result<Vec<(Offer, Time)>, Unproposed> {
+        if !permits(process) {
+            return Ok(Vec::new());
+        }
+        let (ground, pinned) = (Ground::of(process), pinned(analysis, dating));
+        let pricing = Pricing { ground: &ground, dating: &pinned };
+        let free = pricing.figure(&[])?;
+        let mut chosen = offers(&ground);
+        pricing.whole(&mut chosen, &free)?;
+        let mut alone = Alone::beside(&pricing, &free);
+        let saving = |offer: Offer| alone.known_or_made(&offer, analysis).map(|saving| (offer, saving));
+        chosen.into_iter().map(saving).collect()
+    }
+}
+
+/// Returns whether a file permits anything except by decree.
+fn permits(process: &Process) -> bool {
+    let permits = |may: &[(Lever, _)]| may.iter().any(|(lever, _)| *lever != Lever::Cap);
+    let mut steps = process.steps().iter();
+    steps.any(|step| permits(&step.may) || step.askings().iter().any(|need| permits(&need.may)))
+}
+
+/// What a file permits except by decree.
+fn offers(ground: &Ground<'_>) -> Vec<Offer> {
+    let choice = Choice::granted();
+    Offers::granted(ground).all.into_iter().filter(|offer| choice.takes(offer)).collect()
+}
+
+/// From the start that an analysis chose.
+pub(super) fn pinned(analysis: &Analysis, dating: &Dating) -> Dating {
+    let start = analysis.dates.as_ref().map(|dates| Start::On(dates.start));
+    Dating { start, ..dating.clone() }
 }

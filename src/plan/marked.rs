@@ -1,12 +1,14 @@
 //! The definition after the levers, before its order is written down.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::permits::cut_to_step;
 use super::redesign::Free;
 use crate::analysis::Remainder;
 use crate::levers::{Merger, Works};
-use crate::model::{After, Because, Draft, DraftStep, Necessity, Order, Process, Relation, StepId, Value};
+use crate::model::{
+    After, Because, Draft, DraftStep, Duration, Necessity, Order, OrderSource, Process, Relation, StepId, Value,
+};
 
 /// The definition after the levers: the pairs that go are habit, the steps that
 /// go are waste that nothing holds. A merged step is waste only if all of its
@@ -42,17 +44,13 @@ pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
 /// an order on it that was lifted must not tie its step to what that one ends
 /// or starts with.
 fn without_what_was_lifted(works: &Works<'_>, free: Free, stay: &[&Merger], draft: Draft) -> Draft {
-    let by_ends = |step: &DraftStep| {
-        let mut entries = step.after.iter().flatten();
-        entries.any(|entry| entry.relation != Relation::FinishStart)
-            || step.askings().iter().any(|need| need.need == Necessity::Tolerable)
-    };
-    if works.lifted.is_empty() || !draft.steps.iter().any(by_ends) {
+    let all = || works.process().step_ids();
+    if all().all(|step| works.lifted.is_free(step)) || !draft.steps.iter().any(by_ends) {
         return draft;
     }
     let Ok(process) = Process::new(draft.clone()) else { return draft };
     let gone = Remainder::gone(&process);
-    if works.lifted.iter().any(|(before, _)| gone[before.index()]) {
+    if all().flat_map(|step| works.lifted.before(step)).any(|before| gone[before.index()]) {
         marked_with(works, free, stay, &gone)
     } else {
         draft
@@ -72,29 +70,27 @@ fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger], gone: &[bool]) -
     for step in &works.removed {
         let own = &mut draft.steps[step.index()];
         (own.value, own.law) = (Some(Value::Waste), Vec::new());
-        let id = ids[step.index()];
-        let naming = draft.steps.iter_mut().flat_map(|step| step.after.iter_mut().flatten());
-        for entry in naming.filter(|entry| entry.step == id) {
-            if matches!(entry.because, Some(Because::Law | Because::Safety | Because::Nature)) {
-                entry.because = Some(Because::Procedure);
-            }
+    }
+    let binds =
+        |entry: &&mut After<String>| matches!(entry.because, Some(Because::Law | Because::Safety | Because::Nature));
+    for entry in draft.steps.iter_mut().flat_map(|step| step.after.iter_mut().flatten()).filter(binds) {
+        if works.ground.step(&entry.step).is_some_and(|step| works.removed.contains(&step)) {
+            entry.because = Some(Because::Procedure);
         }
     }
     for step in stay.iter().flat_map(|merger| &merger.members) {
         let own = &mut draft.steps[step.index()];
         own.value = own.value.filter(|value| *value != Value::Waste);
     }
-    let mut by_step: BTreeMap<StepId, Vec<StepId>> = BTreeMap::new();
-    for (before, step) in &works.lifted {
-        by_step.entry(*step).or_default().push(*before);
-    }
     let arisen = arisen_across_what_stays(works, stay);
-    for (step, lifted) in by_step {
+    let freed = freed(works, free);
+    for step in process.step_ids().filter(|step| !works.lifted.is_free(*step) && !freed.contains(step)) {
+        let lifted = works.lifted.before(step);
         let is_none = |before| arisen.contains(&(before, step));
         write_lifted(works, &mut draft, step, &lifted, &is_none, gone);
     }
     for (before, step) in recorded_across_waste(works) {
-        if !works.lifted.contains(&(before, step)) && !arisen.contains(&(before, step)) {
+        if !works.lifted.contains(before, step) && !arisen.contains(&(before, step)) {
             let mut entries = entries_of(process, &draft.steps, step);
             if !entries.iter().any(|entry| is_by_finish(entry, ids[before.index()])) {
                 entries.push(After::plain(ids[before.index()].to_owned()));
@@ -107,6 +103,37 @@ fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger], gone: &[bool]) -
     }
     draft.steps.iter_mut().for_each(|step| cut_to_step(process, step));
     draft
+}
+
+/// The steps with lifted pairs that wait for nothing but what is on record:
+/// their pairs need not be written one by one. Where steps are tied by other
+/// ends, by a lag or by a paper, more may follow from the pairs than that.
+pub(super) fn freed(works: &Works<'_>, free: Free) -> BTreeSet<StepId> {
+    let process = works.process();
+    let is_plain = |order: &Order| order.relation == Relation::FinishStart && order.lag.is_zero();
+    let mut freed = BTreeSet::new();
+    if free != Free::ALL || works.draft.steps.iter().any(by_ends) {
+        return freed;
+    }
+    if process.orders().all().iter().any(|order| order.relation != Relation::FinishStart) {
+        return freed;
+    }
+    freed.extend(process.step_ids().filter(|step| {
+        let entries = works.draft.steps[step.index()].after.iter().flatten();
+        let orders = process.orders().of(*step).iter();
+        !works.lifted.is_free(*step)
+            && works.ground.pairs.open_without(*step, &works.lifted).iter().all(|before| works.removed.contains(before))
+            && orders.into_iter().all(|order| is_plain(order) && !matches!(order.source, OrderSource::Document(_)))
+            && entries.into_iter().all(|entry| entry.lag == Duration::ZERO)
+    }));
+    freed
+}
+
+/// Returns whether a step is tied to others by other ends than finish to start.
+fn by_ends(step: &DraftStep) -> bool {
+    let mut entries = step.after.iter().flatten();
+    entries.any(|entry| entry.relation != Relation::FinishStart)
+        || step.askings().iter().any(|need| need.need == Necessity::Tolerable)
 }
 
 /// Writes pairs that are habit in the file, and that no lever removed, as open,
@@ -125,7 +152,7 @@ fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
         let mut kept: Vec<StepId> = pairs
             .before(step)
             .into_iter()
-            .filter(|before| pairs.is_habit(*before, step) && !works.lifted.contains(&(*before, step)))
+            .filter(|before| pairs.is_habit(*before, step) && !works.lifted.contains(*before, step))
             .filter(|before| holds(*before, step) || is_entry(process, *before, step))
             .collect();
         if !waste_goes {
@@ -135,7 +162,7 @@ fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
         let mut entries = entries_of(process, &draft.steps, step);
         let is_lifted = |entry: &After<String>| {
             let before = works.ground.step(&entry.step);
-            before.is_some_and(|before| works.lifted.contains(&(before, step)))
+            before.is_some_and(|before| works.lifted.contains(before, step))
         };
         for entry in entries.iter_mut().filter(|entry| entry.because == Some(Because::Habit)) {
             if entry.relation != Relation::FinishStart || !is_lifted(entry) {
@@ -299,6 +326,6 @@ fn entries_of(process: &Process, steps: &[DraftStep], step: StepId) -> Vec<After
     if let Some(after) = &steps[step.index()].after {
         return after.clone();
     }
-    let above = process.orders().of(step).iter().find(|order| order.source == crate::model::OrderSource::Above);
+    let above = process.orders().of(step).iter().find(|order| order.source == OrderSource::Above);
     above.map(|order| After::plain(process.step(order.from).id.clone())).into_iter().collect()
 }

@@ -49,18 +49,22 @@ impl Target {
     /// Removes orders that others imply, as merging may have made them.
     fn reduce(&mut self) {
         for step in 0..self.waits.len() {
-            let own = self.waits[step].clone();
-            let stays = |wait: &Wait| {
-                let plain = wait.relation == Relation::FinishStart && wait.lag.is_zero();
-                !plain
-                    || !own.iter().any(|other| {
-                        other.from != wait.from
-                            && other.relation == Relation::FinishStart
-                            && self.is_before(wait.from, other.from)
-                    })
-            };
-            let reduced = own.iter().filter(|wait| stays(wait)).copied().collect();
-            self.waits[step] = reduced;
+            let mut own = self.waits[step].clone();
+            if own.len() < 2 {
+                continue;
+            }
+            let mut implied = HashSet::new();
+            for other in own.iter().filter(|other| other.relation == Relation::FinishStart) {
+                self.follows(other.from, |wait| {
+                    if wait.from != other.from && wait.relation != Relation::StartStart {
+                        implied.insert(wait.from);
+                    }
+                    false
+                });
+            }
+            let is_plain = |wait: &Wait| wait.relation == Relation::FinishStart && wait.lag.is_zero();
+            own.retain(|wait| !is_plain(wait) || !implied.contains(&wait.from));
+            self.waits[step] = own;
         }
     }
 
@@ -76,7 +80,7 @@ impl Target {
 
     /// Returns whether a predecessor of a step, direct or through others,
     /// satisfies `found`.
-    fn follows(&self, step: StepId, found: impl Fn(&Wait) -> bool) -> bool {
+    fn follows(&self, step: StepId, mut found: impl FnMut(&Wait) -> bool) -> bool {
         let mut seen = HashSet::new();
         let mut open = vec![(step, true)];
         while let Some((at, from_start)) = open.pop() {

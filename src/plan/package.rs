@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::granted::pinned;
 use super::pricing::{Alone, Pricing};
 use super::redesign::Redesign;
-use crate::analysis::{Analysis, Dating, Measures, Planned, Start};
+use crate::analysis::{Analysis, Dating, Measures, Planned};
 use crate::calendar::CalendarError;
 use crate::levers::{Choice, Declined, Grade, Ground, Offer, Offers, Warning, Why};
 use crate::model::{Lever, Process, Time};
@@ -112,28 +113,7 @@ impl Package {
             let saving = alone.saving(&offer)?;
             left_out.push((offer, saving));
         }
-        // An option that does nothing in the package is left out.
-        let mut refused = Vec::new();
-        let whole = loop {
-            let offers: Vec<&Offer> = chosen.iter().collect();
-            let whole = pricing.figure(&offers)?;
-            let why_not = |(offer, made): (&Offer, &Result<_, Why>)| match made {
-                Err(why) => Some(why.clone()),
-                Ok(_) => whole.redesign.is_idle(offer, &free.redesign).then_some(Why::Gone),
-            };
-            let why: Vec<Option<Why>> = chosen.iter().zip(&whole.redesign.made).map(why_not).collect();
-            if why.iter().all(Option::is_none) {
-                break whole;
-            }
-            let mut staying = Vec::new();
-            for (offer, why) in chosen.into_iter().zip(why) {
-                match why {
-                    Some(why) => refused.push(Refused { offer, why }),
-                    None => staying.push(offer),
-                }
-            }
-            chosen = staying;
-        };
+        let (whole, refused) = pricing.whole(&mut chosen, &free)?;
         // A change of a step that goes is no further option.
         left_out.retain(|(offer, _)| offer.steps().any(|step| whole.redesign.called[step.index()].is_some()));
         let planned = pricing.planned(&chosen, &analysis, (&free, &whole))?;
@@ -187,8 +167,7 @@ pub(super) struct Pool {
 impl Pool {
     pub(super) fn of(ground: &Ground<'_>, dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
         let analysis = Analysis::new(ground.process, dating)?;
-        let start = analysis.dates.as_ref().map(|dates| Start::On(dates.start));
-        let pinned = Dating { start, ..dating.clone() };
+        let pinned = pinned(&analysis, dating);
         let Offers { all, declined } = Offers::of(ground, &analysis.questions);
         let pricing = Pricing { ground, dating: &pinned };
         let free = pricing.figure(&[])?;

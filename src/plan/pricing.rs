@@ -4,11 +4,15 @@
 //! definition. Where it changes the length of one step and no order, the
 //! definition before it is taken, and the days are computed anew.
 
-use super::package::{Effects, TakenOption, Unproposed};
-use super::redesign::{Redesign, Turns, redesign};
-use crate::analysis::{Analysis, Dating, Measures, Planned, Price, Question, days_of_today, measures_of_today};
-use crate::levers::{Ground, Means, Offer, Warning, Within, Works};
-use crate::model::{Counting, DraftStep, Lever, Process, StepId, Time};
+use super::marked::freed;
+use super::package::{Effects, Refused, TakenOption, Unproposed};
+use super::redesign::{Finish, Free, Redesign, Turns, build, redesign, settle};
+use crate::analysis::{
+    Analysis, Dating, Measures, Planned, Price, Question, Remainder, days_of_reachable, days_of_today,
+    measures_of_today,
+};
+use crate::levers::{Ground, Means, Offer, Warning, Why, Within, Works};
+use crate::model::{Counting, Decimal, DraftStep, Duration, Lever, Process, StepId, Time};
 
 /// From this many options times steps on, a second thread pays off.
 const MUCH: usize = 10_000;
@@ -33,6 +37,32 @@ impl<'g> Pricing<'g> {
         let redesign = redesign(self.ground, offers).ok_or(Unproposed::NothingLeft)?;
         let measures = measures_of_today(&redesign.process, self.dating)?;
         Ok(Figure { redesign, measures })
+    }
+
+    /// The figure of the options that fit each other, to which `chosen` is
+    /// reduced, and the others: what cannot be made, or does nothing there.
+    pub(super) fn whole(&self, chosen: &mut Vec<Offer>, free: &Figure) -> Result<(Figure, Vec<Refused>), Unproposed> {
+        let mut refused = Vec::new();
+        loop {
+            let offers: Vec<&Offer> = chosen.iter().collect();
+            let whole = self.figure(&offers)?;
+            let why_not = |(offer, made): (&Offer, &Result<_, Why>)| match made {
+                Err(why) => Some(why.clone()),
+                Ok(_) => whole.redesign.is_idle(offer, &free.redesign).then_some(Why::Gone),
+            };
+            let why: Vec<Option<Why>> = chosen.iter().zip(&whole.redesign.made).map(why_not).collect();
+            if why.iter().all(Option::is_none) {
+                return Ok((whole, refused));
+            }
+            let mut staying = Vec::new();
+            for (offer, why) in std::mem::take(chosen).into_iter().zip(why) {
+                match why {
+                    Some(why) => refused.push(Refused { offer, why }),
+                    None => staying.push(offer),
+                }
+            }
+            *chosen = staying;
+        }
     }
 
     /// Each option with its worth: alone, and when its turn comes.
@@ -90,18 +120,17 @@ impl<'g> Pricing<'g> {
     /// step that came before them in the file and no longer does.
     fn in_vain(&self, redesign: &Redesign) -> Option<Time> {
         let process = self.ground.process;
-        let mut total: Option<Time> = None;
-        for (before, step) in &redesign.lifted {
-            let Some(reject) = process.step(*before).reject else { continue };
-            let Some(work) = process.step(*step).work else { continue };
-            let work = process.on_its_clock(work).time().thousandths();
-            let part = i128::from(work) * i128::from(reject.mantissa()) / 10i128.pow(u32::from(reject.scale()));
-            let part = Time::from_thousandths(i64::try_from(part).unwrap_or(i64::MAX));
-            total = Some(total.unwrap_or_default() + part);
-        }
-        let stated = process.steps().iter().any(|step| step.reject.is_some())
-            && process.steps().iter().any(|step| step.work.is_some());
-        total.or(stated.then_some(Time::ZERO))
+        let rejects = || process.step_ids().filter_map(|step| Some((step, process.step(step).reject?)));
+        let works = || process.step_ids().filter_map(|step| Some((step, process.step(step).work?)));
+        (rejects().next().and(works().next())).map(|_| {
+            let of_pair = |((before, reject), (step, work)): ((StepId, Decimal), (StepId, Duration))| {
+                let work = process.on_its_clock(work).time().thousandths();
+                let part = i128::from(work) * i128::from(reject.mantissa()) / 10i128.pow(u32::from(reject.scale()));
+                let is_lifted = redesign.lifted.contains(before, step);
+                Time::from_thousandths(if is_lifted { i64::try_from(part).unwrap_or(i64::MAX) } else { 0 })
+            };
+            rejects().flat_map(|reject| works().map(move |work| (reject, work))).map(of_pair).sum()
+        })
     }
 }
 
@@ -141,8 +170,16 @@ impl<'a, 'g> Alone<'a, 'g> {
         let days = match self.days_within(offer)? {
             Some(days) => days,
             None => {
-                let redesign = redesign(self.pricing.ground, &[offer]).ok_or(Unproposed::NothingLeft)?;
-                days_of_today(&redesign.process, self.pricing.dating)?
+                let Pricing { ground, dating } = *self.pricing;
+                let finish: Finish<'_, '_, _> = &|works, marked| {
+                    // Without mergers, what remains takes as long as what is
+                    // written down of it.
+                    if works.mergers.is_empty() && Remainder::gone(&marked).contains(&false) {
+                        return Ok(days_of_reachable(&marked, dating, &freed(works, Free::ALL)));
+                    }
+                    build(works, &marked, Free::ALL).map(|(process, _)| days_of_today(&process, dating))
+                };
+                settle(ground, &[offer], Free::ALL, finish).ok_or(Unproposed::NothingLeft)?.0?
             }
         };
         Ok(self.free.measures.days - days)

@@ -9,11 +9,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::marked::marked;
+use super::marked::{freed, marked};
 use super::merged::{self, Names};
 use super::order::{Kept, Target};
 use super::permits::cut_to_step;
-use crate::analysis::Remainder;
+use crate::analysis::{Remainder, StepPairs};
 use crate::levers::{Ground, Merger, Offer, Warning, Why, Works};
 use crate::model::{After, Defect, DraftStep, Problem, Process, StepId};
 
@@ -42,7 +42,7 @@ pub struct Redesign {
     /// For each step of the file its present id; `None` where it is gone.
     pub called: Vec<Option<String>>,
     /// The pairs that the options removed.
-    pub lifted: BTreeSet<(StepId, StepId)>,
+    pub lifted: StepPairs,
     /// The steps that the options took out.
     removed: BTreeSet<StepId>,
 }
@@ -98,19 +98,22 @@ pub fn redesign(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
 
 /// The same, with some of the free changes not made.
 pub(super) fn redesign_with(ground: &Ground<'_>, offers: &[&Offer], free: Free) -> Option<Redesign> {
-    settle(ground, offers, free, &|works| build(ground, works, free)).map(Redesign::of)
+    settle(ground, offers, free, &|works, marked| build(works, &marked, free)).map(Redesign::of)
 }
 
 /// The same, without any change that no option asks for: waste and habit stay.
 #[must_use]
 pub(super) fn redesign_as_it_stands(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
     let free = Free { waste: false, habit: false };
-    settle(ground, offers, free, &|works| build(ground, works, free)).map(Redesign::of)
+    settle(ground, offers, free, &|works, marked| build(works, &marked, free)).map(Redesign::of)
 }
 
 /// For each option the warnings if it was made, otherwise the reason it was
 /// not.
 pub(super) type Made = Vec<Result<BTreeSet<Warning>, Why>>;
+
+/// From the works, and the definition after the levers, to a result.
+pub(super) type Finish<'f, 'g, T> = &'f dyn Fn(&Works<'g>, Process) -> Result<T, Vec<Defect>>;
 
 /// Makes the options and finishes the result; one that turns out not to fit the
 /// others is left out, the last one first, since those before it had their
@@ -119,7 +122,7 @@ pub(super) fn settle<'g, T>(
     ground: &'g Ground<'g>,
     offers: &[&Offer],
     free: Free,
-    finish: &dyn Fn(&Works<'g>) -> Result<T, Vec<Defect>>,
+    finish: Finish<'_, 'g, T>,
 ) -> Option<(T, Made, Works<'g>)> {
     settle_without(ground, offers, free, BTreeMap::new(), finish)
 }
@@ -130,7 +133,7 @@ fn settle_without<'g, T>(
     offers: &[&Offer],
     free: Free,
     mut refused: BTreeMap<usize, Why>,
-    finish: &dyn Fn(&Works<'g>) -> Result<T, Vec<Defect>>,
+    finish: Finish<'_, 'g, T>,
 ) -> Option<(T, Made, Works<'g>)> {
     loop {
         let mut turns = Turns::new(ground);
@@ -176,7 +179,7 @@ impl<'g> Turns<'g> {
             Ok(()) => self.made.push(Ok(self.works.warnings.clone())),
             Err(why) => {
                 // It was half made: the options before it are made again.
-                self.works = Works::new(self.ground);
+                self.works.reset();
                 for (offer, _) in before.iter().zip(&self.made).filter(|(_, made)| made.is_ok()) {
                     let _ = self.works.make(offer);
                 }
@@ -188,14 +191,15 @@ impl<'g> Turns<'g> {
     /// The result of the options that had their turn.
     pub(super) fn redesign(&self, offers: &[&Offer]) -> Option<Redesign> {
         let (ground, free) = (self.ground, Free::ALL);
-        match self.finish(offers, free, &|works| build(ground, works, free)) {
+        let finish: Finish<'_, 'g, Built> = &|works, marked| build(works, &marked, free);
+        match self.finish(offers, free, finish) {
             Ok((process, called)) => {
                 let (lifted, removed) = (self.works.lifted.clone(), self.works.removed.clone());
                 Some(Redesign { process, called, made: self.made.clone(), lifted, removed })
             }
             Err((Some(at), why)) => {
                 let refused = BTreeMap::from([(at, why)]);
-                let settled = settle_without(ground, offers, free, refused, &|works| build(ground, works, free))?;
+                let settled = settle_without(ground, offers, free, refused, finish)?;
                 Some(Redesign::of(settled))
             }
             Err((None, _)) => None,
@@ -203,22 +207,18 @@ impl<'g> Turns<'g> {
     }
 
     /// Finishes the result; else the option that does not fit, and why.
-    fn finish<T>(
-        &self,
-        offers: &[&Offer],
-        free: Free,
-        finish: &dyn Fn(&Works<'g>) -> Result<T, Vec<Defect>>,
-    ) -> Result<T, (Option<usize>, Why)> {
-        let Self { ground, works, made } = self;
+    fn finish<T>(&self, offers: &[&Offer], free: Free, finish: Finish<'_, 'g, T>) -> Result<T, (Option<usize>, Why)> {
+        let Self { works, made, .. } = self;
         let last = || made.iter().rposition(Result::is_ok);
-        if let Some((step, why)) = removal_refused(ground, works, free) {
+        let marked = Process::new(marked(works, free));
+        if let Some((step, why)) = removal_refused(works, marked.as_ref().ok()) {
             let at = offers
                 .iter()
                 .enumerate()
                 .rposition(|(at, offer)| made[at].is_ok() && offer.steps().any(|own| own == step));
             return Err((at.or_else(last), why));
         }
-        finish(works).map_err(|defects| {
+        marked.and_then(|marked| finish(works, marked)).map_err(|defects| {
             let is_empty = defects.iter().any(|defect| defect.problem == Problem::NoSteps);
             let removes =
                 |at: &usize| made[*at].is_ok() && offers[*at].steps().any(|step| works.removed.contains(&step));
@@ -233,27 +233,26 @@ impl<'g> Turns<'g> {
 /// A step that should go and cannot: the papers of all steps that go together
 /// must not be needed by a step that stays, and no limit may run from or to one
 /// of them.
-fn removal_refused(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Option<(StepId, Why)> {
+/// `marked` is the definition after the levers, where that is valid.
+fn removal_refused(works: &Works<'_>, marked: Option<&Process>) -> Option<(StepId, Why)> {
     if works.removed.is_empty() {
         return None;
     }
-    let process = ground.process;
-    let limits = process.limits();
+    let limits = works.process().limits();
     let bounds = [limits.from, limits.to];
     if let Some(step) = bounds.into_iter().flatten().find(|step| works.removed.contains(step)) {
         return Some((step, Why::Limits(step)));
     }
-    let draft = marked(works, free);
-    let marked = Process::new(draft).ok()?;
-    let gone = Remainder::gone(&marked);
+    let marked = marked?;
+    let gone = Remainder::gone(marked);
     let step = works.removed.iter().copied().find(|step| !gone[step.index()])?;
     let needs = |by: StepId| {
         let askings = marked.step(by).askings().iter();
         askings.filter(|need| marked.supplier(need.material) == Some(step)).map(|need| need.material).next()
     };
     let holder = marked.step_ids().filter(|by| !gone[by.index()]).find_map(|by| Some((by, needs(by)?)));
-    let why =
-        holder.map_or(Why::Loop, |(by, paper)| Why::PaperNeeded { paper: own_material(ground, &marked, paper), by });
+    let why = holder
+        .map_or(Why::Loop, |(by, paper)| Why::PaperNeeded { paper: own_material(works.ground, marked, paper), by });
     Some((step, why))
 }
 
@@ -265,10 +264,10 @@ fn own_material(ground: &Ground<'_>, marked: &Process, material: crate::model::M
 
 pub(super) type Built = (Process, Vec<Option<String>>);
 
-pub(super) fn build(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Result<Built, Vec<Defect>> {
-    let process = ground.process;
-    let marked = Process::new(marked(works, free))?;
-    let remainder = Remainder::of(&marked);
+/// The new definition; `marked` is that after the levers.
+pub(super) fn build(works: &Works<'_>, marked: &Process, free: Free) -> Result<Built, Vec<Defect>> {
+    let (ground, process) = (works.ground, works.process());
+    let remainder = Remainder::of(marked, &freed(works, free));
     let gone = &remainder.gone;
     let mergers: Vec<&Merger> =
         works.mergers.iter().filter(|merger| merger.members.iter().all(|step| !gone[step.index()])).collect();
@@ -280,7 +279,7 @@ pub(super) fn build(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Resul
     for (id, _) in process.step_ids().zip(&steps) {
         called.push((!gone[id.index()]).then(|| names.of_step(id).to_owned()));
     }
-    let kept = Kept { ground, marked: &marked, target: &target, names: &names, called: &called };
+    let kept = Kept { ground, marked, target: &target, names: &names, called: &called };
     let merger_of: BTreeMap<StepId, &Merger> =
         mergers.iter().flat_map(|merger| merger.members.iter().map(move |step| (*step, *merger))).collect();
     let mut above: Option<StepId> = None;

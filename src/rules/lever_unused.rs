@@ -1,9 +1,9 @@
 //! A lever that the file permits and that would save days.
 
 use super::{Case, Group, Presets, Remark, Rule};
-use crate::levers::{Choice, Grade, Offer};
+use crate::levers::Offer;
 use crate::model::{Place, Process, Spelled, Time};
-use crate::plan::Package;
+use crate::plan::Granted;
 use crate::text::say;
 
 pub(super) const RULE: Rule =
@@ -11,16 +11,7 @@ pub(super) const RULE: Rule =
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
-    let permits = process
-        .steps()
-        .iter()
-        .any(|step| !step.may.is_empty() || step.askings().iter().any(|need| !need.may.is_empty()));
-    if !permits {
-        return Vec::new();
-    }
-    let Ok(package) = Package::of(process, case.dating, &Choice::granted()) else { return Vec::new() };
-    let granted = package.planned.iter().filter(|planned| planned.what.offer.grade == Grade::Granted);
-    let saving = granted.filter(|planned| planned.price.alone > Time::ZERO);
+    let Ok(savings) = Granted::savings(process, case.analysis, case.dating) else { return Vec::new() };
     let remark = |offer: &Offer, alone: Time| {
         let lever = offer.lever()?;
         let (english, chinese) = (lever.english(), lever.chinese());
@@ -36,7 +27,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "`reengineer propose` 可写出采用后的流程表"
         )))
     };
-    saving.filter_map(|planned| remark(&planned.what.offer, planned.price.alone)).collect()
+    let saving = savings.iter().filter(|(_, alone)| *alone > Time::ZERO);
+    saving.filter_map(|(offer, alone)| remark(offer, *alone)).collect()
 }
 
 /// The place that permits an option: the first of its sites.

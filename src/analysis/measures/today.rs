@@ -1,15 +1,18 @@
 //! The measures of a process as it runs today, without the rest of the
 //! analysis.
 
+use std::collections::BTreeSet;
+
 use super::Measures;
 use crate::analysis::dates::common_start::adds_up;
 use crate::analysis::dates::dating::{Dating, Start};
 use crate::analysis::network::Network;
+use crate::analysis::order::remaining::{self, Remainder};
 use crate::analysis::study::Side;
 use crate::analysis::time::axis::{Axis, Dates, Numbers};
 use crate::analysis::time::window::Window;
 use crate::calendar::CalendarError;
-use crate::model::{Process, Time};
+use crate::model::{Process, StepId, Time};
 
 /// The measures of a process as it runs today: the same as in its
 /// [`Analysis`](crate::analysis::Analysis) from the same start, in a fraction of the
@@ -37,14 +40,27 @@ pub fn measures_of_today(process: &Process, dating: &Dating) -> Result<Measures,
 ///
 /// As for [`measures_of_today`].
 pub fn days_of_today(process: &Process, dating: &Dating) -> Result<Time, CalendarError> {
-    let network = Network::today(process);
+    days_along(&Network::today(process), process, dating)
+}
+
+/// The days of a process in reachable, where the steps in `freed` wait for
+/// nothing but what is on record.
+///
+/// # Errors
+///
+/// As for [`measures_of_today`].
+pub fn days_of_reachable(process: &Process, dating: &Dating, freed: &BTreeSet<StepId>) -> Result<Time, CalendarError> {
+    days_along(&remaining::network(process, &Remainder::gone(process), freed), process, dating)
+}
+
+fn days_along(network: &Network, process: &Process, dating: &Dating) -> Result<Time, CalendarError> {
     match dating.start {
         Some(Start::On(start)) if !adds_up(process) => {
             let axis = Dates::new(dating.line(process)?, start, process.unit());
-            let days = days(&network, &axis);
+            let days = days(network, &axis);
             axis.unanswered().map_or(Ok(days), Err)
         }
-        _ => Ok(days(&network, &Numbers)),
+        _ => Ok(days(network, &Numbers)),
     }
 }
 

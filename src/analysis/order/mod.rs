@@ -13,4 +13,5 @@ pub(super) mod scenario;
 pub(super) mod sequence;
 pub(super) mod sets;
 pub(super) mod standing;
+pub(super) mod step_pairs;
 pub(super) mod waste;

@@ -1,14 +1,16 @@
 //! The order that remains in reachable, and the pairs of today, for rebuilding
 //! a process from them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::basis::Basis;
 use super::pairs::{Plain, Point};
 use super::reason::{Keep, Record};
 use super::scenario::{self, Waits};
+use super::step_pairs::StepPairs;
 use super::waste;
 use crate::analysis::Reason;
+use crate::analysis::network::Network;
 use crate::analysis::network::reduction::Reduction;
 use crate::model::{Because, Length, OrderSource, Process, Relation, StepId, StepPart};
 
@@ -42,12 +44,12 @@ impl Remainder {
         waste::that_goes(process)
     }
 
-    /// The remainder of a process.
+    /// The remainder of a process. The steps in `freed` wait for nothing but
+    /// what is on record.
     #[must_use]
-    pub fn of(process: &Process) -> Self {
+    pub fn of(process: &Process, freed: &BTreeSet<StepId>) -> Self {
         let gone = waste::that_goes(process);
-        let basis = Basis::of(process, &gone);
-        let network = scenario::build(&basis, &gone, |_| Waits::For(Keep::RecordedAndOpen)).network;
+        let network = network(process, &gone, freed);
         let reduction = Reduction::of(&network);
         let mut orders = Vec::new();
         for to in process.step_ids() {
@@ -76,16 +78,22 @@ impl Remainder {
     }
 }
 
+/// The network of reachable, where the steps in `freed` wait for nothing but
+/// what is on record.
+pub(in crate::analysis) fn network(process: &Process, gone: &[bool], freed: &BTreeSet<StepId>) -> Network {
+    let basis = Basis::of(process, gone);
+    let keep = |step| if freed.contains(&step) { Keep::Recorded } else { Keep::RecordedAndOpen };
+    scenario::build(&basis, gone, |step| Waits::For(keep(step))).network
+}
+
 /// The pairs of today: for each step those before it, with the reason. In space
 /// quadratic in the steps.
 #[derive(Clone, Debug)]
 pub struct PairTable {
-    width: usize,
-    /// A bit for each step before each, one row for each waiting step.
-    before: Vec<u64>,
+    before: StepPairs,
     /// Of those, the ones that are habit, and the ones without a reason.
-    habit: Vec<u64>,
-    open: Vec<u64>,
+    habit: StepPairs,
+    open: StepPairs,
 }
 
 impl PairTable {
@@ -95,19 +103,20 @@ impl PairTable {
         let steps = process.steps().len();
         let width = steps.div_ceil(64);
         let (before, passed_on) = rows_before(process, width);
-        let mut table = Self { width, before, habit: vec![0; width * steps], open: vec![0; width * steps] };
+        let before = StepPairs::of_rows(width, before);
+        let mut table = Self { before, habit: StepPairs::none(steps), open: StepPairs::none(steps) };
         let record = Record::of(process);
         for step in process.step_ids() {
             let by_habit = by_habit_alone(process, step, &passed_on, width);
             for before in table.before(step) {
                 match record.of_pair(before, step) {
-                    Reason::Habit => set(&mut table.habit, width, step.index(), before),
+                    Reason::Habit => table.habit.insert(before, step),
                     Reason::Open if by_habit(before) && !record.is_named_open(before, step) => {
-                        set(&mut table.habit, width, step.index(), before);
+                        table.habit.insert(before, step)
                     }
-                    Reason::Open => set(&mut table.open, width, step.index(), before),
-                    _ => {}
-                }
+                    Reason::Open => table.open.insert(before, step),
+                    _ => false,
+                };
             }
         }
         table
@@ -116,26 +125,25 @@ impl PairTable {
     /// The steps before one, in file order.
     #[must_use]
     pub fn before(&self, step: StepId) -> Vec<StepId> {
-        let row = &self.before[step.index() * self.width..(step.index() + 1) * self.width];
-        (0..row.len() * 64).filter(|at| row[at / 64] >> (at % 64) & 1 == 1).map(StepId::new).collect()
+        self.before.before(step)
     }
 
     /// Returns whether one step is before another.
     #[must_use]
     pub fn is_before(&self, before: StepId, step: StepId) -> bool {
-        self.get(&self.before, before, step)
+        self.before.contains(before, step)
     }
 
     /// Returns whether the pair is habit.
     #[must_use]
     pub fn is_habit(&self, before: StepId, step: StepId) -> bool {
-        self.get(&self.habit, before, step)
+        self.habit.contains(before, step)
     }
 
     /// Returns whether nobody has stated why the one follows the other.
     #[must_use]
     pub fn is_open(&self, before: StepId, step: StepId) -> bool {
-        self.get(&self.open, before, step)
+        self.open.contains(before, step)
     }
 
     /// Returns whether the pair is on record.
@@ -144,8 +152,11 @@ impl PairTable {
         self.is_before(before, step) && !self.is_habit(before, step) && !self.is_open(before, step)
     }
 
-    fn get(&self, bits: &[u64], before: StepId, step: StepId) -> bool {
-        bits[step.index() * self.width + before.index() / 64] >> (before.index() % 64) & 1 == 1
+    /// The steps before one without a stated reason, except those lifted, in
+    /// file order.
+    #[must_use]
+    pub fn open_without(&self, step: StepId, lifted: &StepPairs) -> Vec<StepId> {
+        self.open.without(step, lifted)
     }
 }
 

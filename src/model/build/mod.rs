@@ -42,7 +42,7 @@ impl Process {
     }
 
     /// The step as a draft has it.
-    pub(super) fn to_draft_step(&self, step: &Step) -> DraftStep {
+    pub(crate) fn to_draft_step(&self, step: &Step) -> DraftStep {
         let step_name = |id: StepId| self.step(id).id.clone();
         let material_name = |id: MaterialId| self.materials[id.index()].name.clone();
         let department_name = |id: DepartmentId| self.departments[id.index()].name.clone();
@@ -76,7 +76,7 @@ impl Process {
     }
 
     /// The draft without its steps.
-    pub(super) fn to_draft_without_steps(&self) -> Draft {
+    pub(crate) fn to_draft_without_steps(&self) -> Draft {
         let step_name = |id: StepId| self.step(id).id.clone();
         Draft {
             limits: self.limits.map(|_, id| Some(step_name(id))),

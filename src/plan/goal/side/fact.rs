@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{Remaining, StandingOrders};
 use crate::levers::{Ground, Merger, Offer, Works};
 use crate::model::{Actor, Necessity, Process, Relation, StepId};
-use crate::plan::marked::marked;
+use crate::plan::marked::freed;
 use crate::plan::redesign::{Built, Free, build, settle};
 
 /// Steps of a file, one bit each.
@@ -95,11 +95,10 @@ pub(in crate::plan::goal) fn facts<'g>(
     names: Option<&mut Names>,
 ) -> Option<Facts> {
     let counted = names.is_some();
-    let finish = |works: &Works<'g>| {
-        let marked = Process::new(marked(works, free))?;
-        let standing = StandingOrders::of(&marked);
+    let finish = |works: &Works<'g>, marked: Process| {
+        let standing = StandingOrders::of(&marked, &freed(works, free));
         let is_whole = standing.gone.contains(&false) && works.mergers.is_empty();
-        let built = if is_whole && !counted { None } else { Some(build(ground, works, free)?) };
+        let built = if is_whole && !counted { None } else { Some(build(works, &marked, free)?) };
         Ok((marked, standing, built))
     };
     let ((marked, standing, built), made, works) = settle(ground, offers, free, &finish)?;
@@ -136,22 +135,28 @@ fn of_steps(marked: &Process, standing: &StandingOrders, mergers: &[&Merger], bu
         .map(|id| {
             let gone = standing.gone[id.index()] || stands_for[id.index()] != id.index();
             let length = if gone { 0 } else { length(id) };
-            Fact { gone, length, after: empty.clone(), ties: Vec::new(), counts: Counts::default() }
+            let after = if mergers.is_empty() { standing.after.row(id).into() } else { empty.clone() };
+            Fact { gone, length, after, ties: Vec::new(), counts: Counts::default() }
         })
         .collect();
-    for Remaining { from, to, relation, lag } in standing.waits.iter().flatten() {
-        let (from, to) = (stands_for[from.index()], stands_for[to.index()]);
-        let lag = lag.time().thousandths();
-        match relation {
-            _ if from == to => {}
-            Relation::FinishStart if lag == 0 => put(&mut facts[to].after, from),
-            relation => {
-                let ties = &mut facts[to].ties;
-                match ties.iter_mut().find(|tie| (tie.from, tie.relation) == (from, *relation)) {
-                    Some(tie) => tie.lag = tie.lag.max(lag),
-                    None => ties.push(Tie { from, relation: *relation, lag }),
+    if !mergers.is_empty() {
+        for to in marked.step_ids() {
+            let to_one = stands_for[to.index()];
+            for from in standing.after.before(to).into_iter().map(|from| stands_for[from.index()]) {
+                if from != to_one {
+                    put(&mut facts[to_one].after, from);
                 }
             }
+        }
+    }
+    for Remaining { from, to, relation, lag } in &standing.ties {
+        let (from, to) = (stands_for[from.index()], stands_for[to.index()]);
+        let lag = lag.time().thousandths();
+        let ties = &mut facts[to].ties;
+        match ties.iter_mut().find(|tie| (tie.from, tie.relation) == (from, *relation)) {
+            _ if from == to => {}
+            Some(tie) => tie.lag = tie.lag.max(lag),
+            None => ties.push(Tie { from, relation: *relation, lag }),
         }
     }
     facts.iter_mut().for_each(|fact| fact.ties.sort_unstable());

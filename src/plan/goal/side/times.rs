@@ -87,11 +87,9 @@ impl Times {
                 continue;
             }
             let (mut start, mut finish) = (self.start[at], self.finish[at]);
-            for from in ones(&fact.after).filter(|from| !facts[*from].gone) {
-                if self.finish[from] > start {
-                    start = self.finish[from];
-                    self.start_held[at] = Held::By { step: from, at_start: false };
-                }
+            if let Some((time, step)) = self.last_before(facts, fact).filter(|(time, _)| *time > start) {
+                start = time;
+                self.start_held[at] = Held::By { step, at_start: false };
             }
             for tie in fact.ties.iter().filter(|tie| !facts[tie.from].gone) {
                 let at_start = tie.relation == Relation::StartStart;
@@ -111,6 +109,29 @@ impl Times {
             (self.start[at], self.finish[at]) = (start, finish);
         }
         moved
+    }
+
+    /// The last end before a step, and the first step that ends then. Of the
+    /// steps before it those are left out that another of them, which takes
+    /// time, comes after: they end earlier.
+    fn last_before(&self, facts: &[Rc<Fact>], fact: &Fact) -> Option<(i64, usize)> {
+        let (mut left, mut last) = (fact.after.clone(), None);
+        for word in (0..left.len()).rev() {
+            while let Some(bit) = left[word].checked_ilog2() {
+                let from = 64 * word + bit as usize;
+                left[word] &= !(1 << bit);
+                if facts[from].gone {
+                    continue;
+                }
+                if last.is_none_or(|(time, _)| self.finish[from] >= time) {
+                    last = Some((self.finish[from], from));
+                }
+                if facts[from].length > 0 {
+                    left.iter_mut().zip(&facts[from].after).for_each(|(left, before)| *left &= !before);
+                }
+            }
+        }
+        last
     }
 
     /// A longest path from its first step on; of several the one to the first
