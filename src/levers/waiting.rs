@@ -74,11 +74,14 @@ impl Works<'_> {
     }
 
     /// Makes a step wait by an entry; of two entries that tie the same ends the
-    /// stricter reason and the longer lag apply.
+    /// stricter reason and the longer lag apply; one out of habit says nothing
+    /// beside another.
     pub(super) fn tie(&mut self, step: StepId, entry: After<String>) {
         let (process, length) = (self.process(), self.length(entry.lag));
         let entries = self.entries(step);
         match entries.iter_mut().find(|known| known.step == entry.step && known.relation == entry.relation) {
+            Some(known) if known.because == Some(Because::Habit) => *known = entry,
+            Some(_) if entry.because == Some(Because::Habit) => {}
             Some(known) => {
                 if process.on_its_clock(known.lag) < length {
                     known.lag = entry.lag;
@@ -94,7 +97,7 @@ impl Works<'_> {
 
 /// The rank of a reason: habit is dropped first, then missing reasons, all
 /// others are kept.
-const fn strength(because: Option<Because>) -> u8 {
+pub(super) const fn strength(because: Option<Because>) -> u8 {
     match because {
         Some(Because::Habit) => 0,
         None | Some(Because::Open) => 1,

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Ground;
 use super::offer::{Warning, Why};
+use super::waiting::strength;
 use crate::analysis::{Reason, StepPairs};
 use crate::model::{
     After, Because, Draft, DraftStep, Duration, MaterialId, Order, OrderSource, Process, Relation, StepField, StepId,
@@ -268,21 +269,23 @@ impl<'g> Works<'g> {
     fn write_finish(&mut self, step: StepId, other: StepId) {
         let process = self.process();
         let id = process.step(other).id.clone();
-        let waits = self.finishes.get(&(step, other)).into_iter().flat_map(BTreeMap::values);
-        let longest = waits.max_by_key(|wait| self.length(wait.lag)).cloned();
         let is_own = |entry: &&After<StepId>| entry.step == other && entry.relation == Relation::FinishFinish;
-        // An order by other ends in the file itself is kept where it says more.
         let of_file = process.step(step).after.iter().flatten().find(is_own);
-        let of_file =
-            of_file.filter(|own| longest.as_ref().is_none_or(|wait| self.length(own.lag) >= self.length(wait.lag)));
-        let entry = match (of_file, longest) {
-            (Some(own), _) => Some((own.because, own.basis.clone(), own.lag)),
-            (None, Some(wait)) => Some((Some(wait.because), wait.basis, wait.lag)),
-            (None, None) => None,
-        };
+        let of_file = of_file.map(|own| (own.because, own.basis.clone(), own.lag));
+        let moved = self.finishes.get(&(step, other)).into_iter().flat_map(BTreeMap::values);
+        let moved = moved.map(|wait| (Some(wait.because), wait.basis.clone(), wait.lag));
+        let mut all: Vec<(Option<Because>, Option<String>, Duration)> = moved.chain(of_file).collect();
+        // What is habit says nothing where another reason keeps the order.
+        if all.iter().any(|(because, ..)| *because != Some(Because::Habit)) {
+            all.retain(|(because, ..)| *because != Some(Because::Habit));
+        }
+        let longest = all.iter().map(|(.., lag)| *lag).max_by_key(|lag| self.length(*lag));
+        let strictest = all.into_iter().max_by_key(|(because, _, lag)| (strength(*because), self.length(*lag)));
         let entries = self.entries(step);
         let is_it = |entry: &After<String>| entry.step == id && entry.relation == Relation::FinishFinish;
-        let Some((because, basis, lag)) = entry else { return entries.retain(|entry| !is_it(entry)) };
+        let (Some((because, basis, _)), Some(lag)) = (strictest, longest) else {
+            return entries.retain(|entry| !is_it(entry));
+        };
         match entries.iter_mut().find(|entry| is_it(entry)) {
             Some(entry) => (entry.because, entry.basis, entry.lag) = (because, basis, lag),
             None => entries.push(After {

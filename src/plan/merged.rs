@@ -84,6 +84,8 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
     }
     let with = unique(with.into_iter().filter(|name| Some(name) != department.as_ref()));
     let items = unique(merger.members.iter().flat_map(|step| process.items(*step).map(str::to_owned)));
+    // A matter that the department stands for need not be written.
+    let is_of_department = items.as_slice() == department.as_slice() && first.item.is_empty();
     let days = match merger.days {
         crate::levers::MergedDays::Stated(days) => ThreePoint::of(days),
         _ => first.days,
@@ -108,7 +110,7 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
             .clone()
             .filter(|office| members.iter().all(|member| member.office.as_ref() == Some(office))),
         actor: answerable.actor,
-        item: if items.as_slice() == first.department.as_slice() && first.item.is_empty() { Vec::new() } else { items },
+        item: if is_of_department { Vec::new() } else { items },
         kind: of_one(first.kind).flatten(),
         when: first.when.clone(),
         days,

@@ -3,6 +3,7 @@
 use super::made::{days, definition, made};
 use super::proposal;
 use reengineer::input;
+use reengineer::model::Because;
 use reengineer::source::Source;
 use serde_json::Value;
 
@@ -277,4 +278,46 @@ fn a_form_for_what_one_window_takes_already_changes_nothing() {
     assert_eq!(idle, (vec!["single-window".to_owned()], vec!["it would change nothing here".to_owned()]));
     // With a third intake beside the window there is something left to do.
     assert_eq!(of("may: {single-form: Act 2}").0, ["single-window", "single-form"]);
+}
+
+#[test]
+fn an_order_of_law_that_moves_beside_another_that_is_longer_stays_one_of_law() {
+    let steps = |beside: &str| {
+        let after =
+            format!("{{step: w, because: law, basis: Act 9}}, {{step: w, relation: FF, lag: 3, because: {beside}}}");
+        [
+            "id: w, days: 1, value: waste, gives: []".to_owned(),
+            format!("id: b, days: 2, needs: [], after: [{after}], may: {{pre-review: Act 1}}"),
+        ]
+    };
+    let entry = |beside: &str| {
+        let text = definition("", &steps(beside).each_ref().map(String::as_str));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.yaml").to_str().unwrap().to_owned();
+        let ran = crate::run(&["propose", "-", "-o", &path], &text);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let source = Source::read("new.yaml", std::fs::read(&path).unwrap()).unwrap();
+        let process = input::read(&source).unwrap();
+        assert_eq!(process.steps().len(), 2, "what the law holds goes");
+        let after = process.steps()[1].after.clone().unwrap();
+        let [entry] = after.as_slice() else { panic!("{after:?}") };
+        (entry.because, entry.lag.amount.to_string())
+    };
+    // Habit says nothing beside the law: its lag goes, too.
+    assert_eq!(
+        ["procedure", "habit"].map(entry),
+        [(Some(Because::Law), "3".to_owned()), (Some(Because::Law), "1".to_owned())]
+    );
+}
+
+#[test]
+fn a_window_of_another_department_keeps_the_matter_that_a_department_stood_for() {
+    let steps = [
+        "id: a, department: X, days: 1, kind: intake, may: {single-window: {basis: Act 1, window: W}}",
+        "id: b, days: 1, kind: intake, after: [], papers: [M], may: {single-window: {basis: Act 1, window: W}}",
+        "id: c, department: X, days: 1, papers: [M]",
+    ];
+    let document = proposal("granted", &definition("materials: [M]\n", &steps));
+    // One matter asks: X.
+    assert_eq!(document["after"]["materials"]["asked"], 1, "{document:#}");
 }
