@@ -67,7 +67,7 @@ fn replace_papers(works: &mut Works<'_>, step: StepId) {
     }
     for name in &replaced {
         if let Some(material) = works.ground.material(name) {
-            works.ask_no_more(step, material);
+            works.hand_in_no_more(step, material);
         }
     }
     // One language for the whole file: two steps that hand in a commitment hand

@@ -7,7 +7,7 @@ use super::ground::Ground;
 use super::offer::{Grade, Means, Offer, Site, Why};
 use super::offers::Declined;
 use super::{Gather, Kinds, METHODS, Method};
-use crate::model::{Counting, Kind, Lever, Parameters, Permit, StepId};
+use crate::model::{Counting, Duration, Kind, Lever, Parameters, Permit, StepId};
 
 /// An option, or the reason there is none.
 pub(super) type Considered = Result<Offer, Box<Declined>>;
@@ -37,15 +37,21 @@ fn gather(ground: &Ground<'_>, method: &Method, considered: &mut Vec<Considered>
         Gather::Matters => {
             let mut by_item: BTreeMap<&str, Vec<(StepId, &Permit)>> = BTreeMap::new();
             for (step, permit) in &carriers {
-                match process.step(*step).item.first() {
-                    Some(item) => by_item.entry(item).or_default().push((*step, permit)),
-                    None => considered.push(Err(Box::new(Declined {
-                        offer: offer(vec![Site::step(*step)], (*permit).clone()),
-                        why: Why::NoMatter,
-                    }))),
+                let items = &process.step(*step).item;
+                items.iter().for_each(|item| by_item.entry(item).or_default().push((*step, permit)));
+                if items.is_empty() {
+                    let offer = offer(vec![Site::step(*step)], (*permit).clone());
+                    considered.push(Err(Box::new(Declined { offer, why: Why::NoMatter })));
                 }
             }
-            considered.extend(by_item.into_values().map(|members| together(&offer, &members)));
+            // Two matters of the same steps are one option.
+            let mut matters: Vec<Vec<(StepId, &Permit)>> = Vec::new();
+            for members in by_item.into_values() {
+                if !matters.contains(&members) {
+                    matters.push(members);
+                }
+            }
+            considered.extend(matters.into_iter().map(|members| together(ground, &offer, &members)));
         }
         Gather::Groups { of } => {
             let fits = |step: StepId| match of {
@@ -65,7 +71,7 @@ fn gather(ground: &Ground<'_>, method: &Method, considered: &mut Vec<Considered>
         }
         Gather::Neighbours => {
             for members in neighbours(ground, &carriers) {
-                considered.push(group_of_neighbours(&offer, &members, &carriers));
+                considered.push(group_of_neighbours(ground, &offer, &members, &carriers));
             }
         }
     }
@@ -88,10 +94,10 @@ fn permit_of(may: &[(Lever, Permit)], lever: Lever) -> Option<&Permit> {
 type MakeOffer<'o> = &'o dyn Fn(Vec<Site>, Permit) -> Offer;
 
 /// One option for several members, with their permits merged.
-fn together(offer: MakeOffer<'_>, members: &[(StepId, &Permit)]) -> Considered {
+fn together(ground: &Ground<'_>, offer: MakeOffer<'_>, members: &[(StepId, &Permit)]) -> Considered {
     let sites = members.iter().map(|(step, _)| Site::step(*step)).collect();
     let permits: Vec<&Permit> = members.iter().map(|(_, permit)| *permit).collect();
-    match as_one(&permits) {
+    match as_one(ground, &permits) {
         Ok(permit) => Ok(offer(sites, permit)),
         Err(key) => {
             let permit = permits[0].clone();
@@ -101,7 +107,7 @@ fn together(offer: MakeOffer<'_>, members: &[(StepId, &Permit)]) -> Considered {
 }
 
 fn group(ground: &Ground<'_>, offer: MakeOffer<'_>, members: &[(StepId, &Permit)]) -> Considered {
-    let considered = together(offer, members)?;
+    let considered = together(ground, offer, members)?;
     if members.len() < 2 {
         return Err(Box::new(Declined { offer: considered, why: Why::Alone }));
     }
@@ -115,35 +121,44 @@ fn group(ground: &Ground<'_>, offer: MakeOffer<'_>, members: &[(StepId, &Permit)
     Ok(considered)
 }
 
-fn group_of_neighbours(offer: MakeOffer<'_>, members: &[StepId], carriers: &[(StepId, &Permit)]) -> Considered {
+fn group_of_neighbours(
+    ground: &Ground<'_>,
+    offer: MakeOffer<'_>,
+    members: &[StepId],
+    carriers: &[(StepId, &Permit)],
+) -> Considered {
     let carrying: Vec<(StepId, &Permit)> =
         carriers.iter().filter(|(step, _)| members.contains(step)).copied().collect();
-    let one = together(offer, &carrying)?;
+    let one = together(ground, offer, &carrying)?;
     let one = Offer { sites: members.iter().map(|step| Site::step(*step)).collect(), ..one };
     if members.len() < 2 { Err(Box::new(Declined { offer: one, why: Why::Alone })) } else { Ok(one) }
 }
 
-/// The carriers of a lever in groups: as the file names them, else each joins
-/// the last group unless recorded orders put a member of that before it, or it
+/// The carriers of a lever in groups of steps that are alike: as the file names
+/// them, else each joins the last group unless recorded orders put a member of that before it, or it
 /// before a member.
 fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds) -> Vec<Vec<(StepId, &'m Permit)>> {
     let process = ground.process;
     let mut sorted: Vec<(StepId, &Permit)> =
         carriers.iter().filter(|(step, _)| process.step(*step).clock != Counting::Afterwards).copied().collect();
     sorted.sort_by_key(|(step, _)| ground.start(*step));
-    let mut by_hand: BTreeMap<&str, Vec<(StepId, &'m Permit)>> = BTreeMap::new();
+    let mut by_hand: Vec<(&str, Vec<(StepId, &'m Permit)>)> = Vec::new();
     let mut groups: Vec<Vec<(StepId, &'m Permit)>> = Vec::new();
     // For each step of a group those before it.
     let mut known: BTreeMap<StepId, Vec<bool>> = BTreeMap::new();
     for (step, permit) in sorted {
-        if let Some(name) = &permit.parameters.group {
-            by_hand.entry(name).or_default().push((step, permit));
-            continue;
-        }
         let alike = |other: StepId| {
             let (one, other) = (process.step(step), process.step(other));
             one.when == other.when && (of != Kinds::One || one.kind == other.kind)
         };
+        if let Some(name) = &permit.parameters.group {
+            let is_it = |(known, group): &&mut (&str, Vec<(StepId, &Permit)>)| known == name && alike(group[0].0);
+            match by_hand.iter_mut().find(is_it) {
+                Some((_, group)) => group.push((step, permit)),
+                None => by_hand.push((name, vec![(step, permit)])),
+            }
+            continue;
+        }
         // Steps that start at the same time may be in reverse order in the file.
         let before = ground.recorded_before(step, &[]);
         let is_apart = |member: StepId| !before[member.index()] && !known[&member][step.index()];
@@ -154,7 +169,7 @@ fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds)
         }
         known.insert(step, before);
     }
-    groups.extend(by_hand.into_values());
+    groups.extend(by_hand.into_iter().map(|(_, group)| group));
     groups
 }
 
@@ -192,7 +207,7 @@ fn neighbours(ground: &Ground<'_>, carriers: &[(StepId, &Permit)]) -> Vec<Vec<St
 
 /// Merges permits: every basis once, and the parameters, on which no two of
 /// them may differ.
-fn as_one(permits: &[&Permit]) -> Result<Permit, &'static str> {
+fn as_one(ground: &Ground<'_>, permits: &[&Permit]) -> Result<Permit, &'static str> {
     let mut bases: Vec<&str> = Vec::new();
     let mut all = Parameters::default();
     for permit in permits {
@@ -200,7 +215,11 @@ fn as_one(permits: &[&Permit]) -> Result<Permit, &'static str> {
             bases.push(&permit.basis);
         }
         let of = &permit.parameters;
-        agree(&mut all.days, &of.days, "days")?;
+        // Two spellings of one length do not differ.
+        let length = |days: Option<Duration>| days.map(|days| ground.process.on_its_clock(days));
+        if length(all.days) != length(of.days) {
+            agree(&mut all.days, &of.days, "days")?;
+        }
         agree(&mut all.window, &of.window, "window")?;
         agree(&mut all.department, &of.department, "department")?;
         agree(&mut all.group, &of.group, "group")?;

@@ -76,10 +76,13 @@ impl Works<'_> {
             MergedDays::Longest => longest,
             MergedDays::LongestChain => chain,
             MergedDays::Stated(days) => {
-                let all = of.values().copied().try_fold(Duration::ZERO, |all, one| sum(self, all, one));
-                if all.is_some_and(|all| self.exceeds(days, all)) {
+                let of_file = merger.members.iter().map(|step| process.step(*step).days.likely);
+                if self.in_sequence(of_file).is_some_and(|all| self.exceeds(days, all)) {
                     return Err(Why::AboveSum);
                 }
+                // Of two levers that set days the least holds.
+                let all = self.in_sequence(of.values().copied());
+                let days = all.filter(|all| self.exceeds(days, *all)).unwrap_or(days);
                 if self.exceeds(chain, days) {
                     self.warn(Warning::ByDecree);
                 }
@@ -87,6 +90,11 @@ impl Works<'_> {
             }
         };
         Ok(least.map_or(days, |least| self.longer(least, days)))
+    }
+
+    /// All days one after another; `None` where they are not on one clock.
+    fn in_sequence(&self, mut days: impl Iterator<Item = Duration>) -> Option<Duration> {
+        days.try_fold(Duration::ZERO, |all, one| sum(self, all, one))
     }
 
     fn exceeds(&self, one: Duration, other: Duration) -> bool {

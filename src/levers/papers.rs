@@ -54,8 +54,8 @@ impl Works<'_> {
         by_all || self.asking(step, material).is_some_and(|need| need.source == Some(MaterialSource::Shared))
     }
 
-    /// Removes a material from the needs of a step, and the wait for it.
-    pub(super) fn ask_no_more(&mut self, step: StepId, material: MaterialId) -> Option<Need<String>> {
+    /// Removes a material from the needs of a step.
+    fn take_need(&mut self, step: StepId, material: MaterialId) -> Option<Need<String>> {
         let name = self.material(material);
         let own = self.step(step);
         let mut taken = None;
@@ -63,6 +63,28 @@ impl Works<'_> {
             let at = askings.iter().position(|need| need.material == name);
             taken = taken.or(at.map(|at| askings.remove(at)));
         }
+        taken
+    }
+
+    /// Removes a material from what the applicant hands in at a step. The step
+    /// still waits for the one after which it was available.
+    pub(super) fn hand_in_no_more(&mut self, step: StepId, material: MaterialId) -> Option<Need<String>> {
+        let taken = self.take_need(step, material)?;
+        let relation = match taken.need {
+            Necessity::Required => Relation::FinishStart,
+            Necessity::Tolerable => Relation::FinishFinish,
+            Necessity::Optional => return Some(taken),
+        };
+        for source in self.ground.sources(material).filter(|source| *source != step).collect::<Vec<_>>() {
+            let id = self.process().step(source).id.clone();
+            self.tie(step, After { because: Some(Because::Procedure), relation, ..After::plain(id) });
+        }
+        Some(taken)
+    }
+
+    /// Removes a material from the needs of a step, and the wait for it.
+    pub(super) fn ask_no_more(&mut self, step: StepId, material: MaterialId) -> Option<Need<String>> {
+        let taken = self.take_need(step, material);
         // Only a required paper made the step wait.
         if taken.as_ref().is_some_and(|need| need.need == Necessity::Required) {
             self.wait_no_more(step, material);

@@ -1,7 +1,7 @@
 //! Moves a wait from a step to a later one.
 
 use super::{Anew, Gather, Method, Offer, Why, Works};
-use crate::model::{After, Lever, Necessity, Relation, StepId};
+use crate::model::{After, Because, Lever, Necessity, Relation, StepId};
 
 pub(super) const METHOD: Method = Method { name: Lever::Postpone, gather: Gather::Steps, anew: Anew::OF_PAPERS, make };
 
@@ -29,7 +29,11 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             return Err(Why::Recorded { before, after: step });
         }
         let was = works.take_order(step, before);
-        let because = works.reason_kept(before, step, &was);
+        let because = match works.reason_kept(before, step, &was) {
+            // The stricter of what moves and what the later step has already.
+            None if works.ground.pairs.is_habit(before, later) => Some(Because::Open),
+            because => because,
+        };
         for need in works.process().step(step).askings() {
             let required = need.need == Necessity::Required;
             if required && works.ground.sources(need.material).any(|source| source == before) {
@@ -45,7 +49,9 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             lag: was.lag,
             is_across: false,
         };
-        works.tie(later, entry);
+        if because != Some(Because::Habit) || works.ground.pairs.is_habit(before, later) {
+            works.tie(later, entry);
+        }
     }
     Ok(())
 }

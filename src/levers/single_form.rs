@@ -35,7 +35,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             if is_one(*other, works) {
                 continue;
             }
-            let Some(need) = works.ask_no_more(*other, material) else { continue };
+            let Some(need) = works.hand_in_no_more(*other, material) else { continue };
             changed = true;
             if let Some(known) = works.asking(*first, material) {
                 known.need = papers::stricter(known.need, need.need);

@@ -91,7 +91,7 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
         _ => first.days,
     };
     let work: Option<Vec<_>> = members.iter().map(|member| member.work).collect();
-    let askings = askings(&members, &given, process, works);
+    let askings = askings(&members, &given);
     let (mut needs, mut papers) = (None, None);
     if members.iter().any(|member| member.needs.is_some()) {
         needs = Some(askings);
@@ -186,15 +186,10 @@ fn value(members: &[&DraftStep]) -> Option<Value> {
 
 /// The materials that all ask for, without those that one member hands to
 /// another; the stricter need counts.
-fn askings(members: &[&DraftStep], given: &[&String], process: &Process, works: &Works<'_>) -> Vec<Need<String>> {
+fn askings(members: &[&DraftStep], given: &[&String]) -> Vec<Need<String>> {
     let mut all: Vec<Need<String>> = Vec::new();
-    let available_inside = |material: &str| {
-        let known = works.ground.material(material).map(|at| &process.materials()[at.index()]);
-        let after = known.and_then(|known| known.available_after).map(|step| &process.step(step).id);
-        after.is_some_and(|after| members.iter().any(|member| member.id == *after))
-    };
     for need in members.iter().flat_map(|member| member.askings()) {
-        if given.contains(&&need.material) || available_inside(&need.material) {
+        if given.contains(&&need.material) {
             continue;
         }
         match all.iter_mut().find(|known| known.material == need.material) {

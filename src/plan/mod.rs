@@ -1,6 +1,7 @@
 //! Changes, their permissions and their worth: the contents of a package of
 //! levers, how it is made, and its effect.
 
+mod ends;
 mod goal;
 mod granted;
 mod marked;

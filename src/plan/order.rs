@@ -7,8 +7,8 @@ use super::merged::Names;
 use crate::analysis::Remainder;
 use crate::levers::{Ground, Works};
 use crate::model::{
-    After, Because, Clock, Decimal, Draft, DraftStep, Duration, DurationUnit, Length, Necessity, Order, OrderSource,
-    Process, Relation, StepField, StepId, Time,
+    After, Because, Clock, Decimal, Draft, DraftStep, Duration, DurationUnit, Length, MaterialId, Necessity,
+    OrderSource, Process, Relation, StepField, StepId, Time,
 };
 
 /// An order of the new definition.
@@ -150,17 +150,17 @@ impl Kept<'_, '_> {
         (!is_silent).then(|| entries.into_iter().map(|(_, entry)| entry).collect())
     }
 
-    fn process(&self) -> &Process {
+    pub(super) fn process(&self) -> &Process {
         self.ground.process
     }
 
     /// An entry that says only that a step comes after this one.
-    fn plain(&self, step: StepId) -> (StepId, After<String>) {
+    pub(super) fn plain(&self, step: StepId) -> (StepId, After<String>) {
         (step, After::plain(self.names.of_step(step).to_owned()))
     }
 
     /// A step of the file as it is now; `None` where it is gone.
-    fn now(&self, step: StepId) -> Option<StepId> {
+    pub(super) fn now(&self, step: StepId) -> Option<StepId> {
         self.called[step.index()].is_some().then(|| self.names.first(step))
     }
 
@@ -194,6 +194,7 @@ impl Kept<'_, '_> {
             return None;
         }
         self.names.of_step(named).clone_into(&mut entry.step);
+        entry.is_across = false;
         let wait = waits.iter().find(|wait| wait.from == named && wait.relation == entry.relation);
         let lag = self.length(entry.lag);
         let kept = match wait {
@@ -218,12 +219,23 @@ impl Kept<'_, '_> {
                     Necessity::Optional => continue,
                 };
                 let available = self.marked.materials()[need.material.index()].available_after;
+                let available = available.filter(|_| !self.is_there_inside(need.material));
                 for source in [self.marked.supplier(need.material), available].into_iter().flatten() {
                     documents.extend(self.now(source).map(|step| (step, relation)));
                 }
             }
         }
         documents
+    }
+
+    /// Whether a merged step asks for a material that is there after one of its
+    /// members: it is asked for all the same, and can no longer be said to be
+    /// there after a step.
+    fn is_there_inside(&self, material: MaterialId) -> bool {
+        let Some(after) = self.marked.materials()[material.index()].available_after else { return false };
+        let members = self.names.members(after);
+        let asks = |step: &StepId| self.marked.step(*step).askings().iter().any(|need| need.material == material);
+        members.len() > 1 && members.iter().any(asks)
     }
 
     /// An order as an entry, with the reason that the file gives.
@@ -257,29 +269,6 @@ impl Kept<'_, '_> {
         stated.unwrap_or_else(|| in_days(length, self.marked))
     }
 
-    /// The step whose end a limit runs from or to where that was the end of
-    /// `name`: its new id, or where it is gone, that of the one step with whose
-    /// end it ended, as it takes no time. `None` where several come before it,
-    /// or none does.
-    fn end_of(&self, name: &str) -> Option<String> {
-        let mut at = self.ground.step(name)?;
-        while self.called[at.index()].is_none() {
-            let orders = self.process().orders().of(at);
-            let last = orders.iter().find(|order| {
-                let before =
-                    |other: &Order| other.from == order.from || self.ground.pairs.is_before(other.from, order.from);
-                orders.iter().all(before)
-            })?;
-            let own = orders.iter().filter(|order| order.from == last.from);
-            let ends_so = |order: &Order| order.relation == Relation::FinishStart && order.lag.is_zero();
-            if orders.iter().any(|order| order.relation != Relation::FinishStart) || !own.clone().all(ends_so) {
-                return None;
-            }
-            at = last.from;
-        }
-        self.called[at.index()].clone()
-    }
-
     /// Updates every reference to a step to its present id.
     pub(super) fn refer_anew(&self, draft: &mut Draft) {
         let mut of_process: Vec<&mut Option<String>> = vec![&mut draft.limits.from, &mut draft.limits.to];
@@ -295,7 +284,9 @@ impl Kept<'_, '_> {
             None => self.called.iter().flatten().any(|now| now == name),
         };
         for material in &mut draft.materials {
-            material.available_after.take_if(|step| !called(step));
+            let known = self.marked.materials().iter().position(|known| known.name == material.name);
+            let is_there_inside = known.is_some_and(|at| self.is_there_inside(MaterialId::new(at)));
+            material.available_after.take_if(|step| is_there_inside || !called(step));
         }
         for step in &mut draft.steps {
             if let Some(limit) = &mut step.limit

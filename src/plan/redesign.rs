@@ -295,7 +295,11 @@ pub(super) fn build(works: &Works<'_>, marked: &Process, free: Free) -> Result<B
         };
         let written = merger.is_none().then(|| step.after.take()).flatten();
         let was_silent = merger.is_none() && process.step(id).after.is_none() && id.index() > 0;
-        step.after = kept.after(id, written, was_silent, above, works);
+        let is_after_result = merger.is_none() && step.clock == crate::model::Counting::Afterwards;
+        step.after = match is_after_result {
+            true => kept.after_result(id, written, above),
+            false => kept.after(id, written, was_silent, above, works),
+        };
         if id.index() == 0 && merger.is_none() && process.step(id).after.is_none() && step.after == Some(Vec::new()) {
             step.after = None;
         }

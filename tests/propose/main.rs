@@ -9,6 +9,7 @@ mod levers;
 mod machine;
 mod made;
 mod page;
+mod places;
 #[path = "../support/run.rs"]
 mod run;
 #[path = "../support/snapshot.rs"]

@@ -78,6 +78,9 @@ impl File {
             Value::Mapping(map) => map.iter().filter_map(|(name, said)| Some((words(name)?, material(said)))).collect(),
             _ => BTreeMap::new(),
         };
+        let materials: BTreeMap<String, Material> = materials;
+        let available = materials.iter().filter_map(|(name, said)| Some((name.clone(), said.available_after.clone()?)));
+        process.available = available.map(|(name, step)| (name, id_of(&process.steps, &step))).collect();
         File { process, more, lead: words(&file["lead"]), materials }
     }
 
@@ -243,7 +246,9 @@ fn rest(step: &Value) -> More {
         with: names(&step["with"]),
         every: minutes_of_a_day(&step["every"]) / 2,
         least: minutes_of_a_day(&step["limit"]["min"]),
-        limit: length(&step["limit"]).map(|_| minutes_of_a_day(&step["limit"])),
+        limit: length(&step["limit"])
+            .filter(|_| step["limit"]["from"].is_null())
+            .map(|_| minutes_of_a_day(&step["limit"])),
         online: words(&step["online"]).as_deref() == Some("full"),
         afterwards: words(&step["clock"]).as_deref() == Some("afterwards"),
         returns: step["rework"]["chance"].as_f64(),

@@ -3,35 +3,17 @@
 use proptest::prelude::*;
 use serde_yaml::{Mapping, Value};
 
+use super::dice::Dice;
 use super::options::LEVERS;
+use super::permits::{at_need, at_step};
 use crate::oracle::generate;
 use crate::oracle::model::Kind;
-
-/// Numbers from a seed (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn up_to(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % (end as u64 + 1)).unwrap()
-    }
-
-    fn one_in(&mut self, count: usize) -> bool {
-        self.up_to(count - 1) == 0
-    }
-
-    fn one_of<T: Clone>(&mut self, items: &[T]) -> T {
-        items[self.up_to(items.len() - 1)].clone()
-    }
-}
 
 /// The text of a definition of so many steps, with at most so many levers.
 pub fn definition(steps: std::ops::RangeInclusive<usize>, levers: usize) -> impl Strategy<Value = String> {
     (generate::process(steps), any::<u64>()).prop_map(move |(process, seed)| {
         let file: Value = serde_yaml::from_str(&process.yaml()).unwrap();
-        let mut dice = Dice(seed | 1);
+        let mut dice = Dice::new(seed);
         (0..20).for_each(|_| _ = dice.up_to(1));
         serde_yaml::to_string(&with_levers(file, &mut dice, levers)).unwrap()
     })
@@ -41,8 +23,44 @@ fn map(value: &mut Value) -> &mut Mapping {
     value.as_mapping_mut().unwrap()
 }
 
-fn put(value: &mut Value, key: &str, what: impl Into<Value>) {
+/// Puts a value under a key.
+pub fn put(value: &mut Value, key: &str, what: impl Into<Value>) {
     map(value).insert(key.into(), what.into());
+}
+
+/// What the levers of one file have in common, so that they meet.
+struct Theme {
+    /// Levers that stand at many steps: groups, and levers beside each other.
+    levers: Vec<&'static str>,
+    /// The kind of many steps, for those that need one.
+    kind: Option<&'static str>,
+}
+
+impl Theme {
+    fn of(dice: &mut Dice) -> Self {
+        let levers: Vec<&str> = if dice.one_in(3) {
+            Vec::new()
+        } else {
+            let often = ["merge", "joint", "single-window", "single-form", "abolish", "postpone"];
+            let first = if dice.one_in(2) { dice.one_of(&often) } else { dice.one_of(&LEVERS) };
+            let others = dice.up_to(2);
+            std::iter::once(first).chain((0..others).map(|_| dice.one_of(&LEVERS))).collect()
+        };
+        let kind = match levers.first() {
+            Some(&"single-window") => Some("intake"),
+            Some(&"joint") => Some(dice.one_of(Kind::ALL).words().0),
+            Some(&("pre-review" | "tolerate")) => Some("decision"),
+            Some(&"delegate") => Some("transfer"),
+            // Signs are seen of decisions.
+            None if dice.one_in(3) => Some("decision"),
+            _ => None,
+        };
+        Self { levers, kind }
+    }
+
+    fn lever(&self, dice: &mut Dice) -> &'static str {
+        if self.levers.is_empty() || dice.one_in(3) { dice.one_of(&LEVERS) } else { dice.one_of(&self.levers) }
+    }
 }
 
 fn with_levers(mut file: Value, dice: &mut Dice, most: usize) -> Value {
@@ -50,37 +68,46 @@ fn with_levers(mut file: Value, dice: &mut Dice, most: usize) -> Value {
         let lead = dice.one_of(&["市场监管局", "公安局", "许可"]);
         put(&mut file, "lead", lead);
     }
-    if let Some(names) = file["materials"].as_sequence().cloned() {
-        let mut materials = Mapping::new();
-        for name in names {
-            let mut said = Mapping::new();
-            if dice.one_in(2) {
-                said.insert("held_by".into(), "持有局".into());
-            }
-            materials.insert(name, Value::Mapping(said));
+    let theme = Theme::of(dice);
+    let one_form = theme.levers.contains(&"single-form");
+    let form = Value::from("申请表");
+    if one_form {
+        let mut names = file["materials"].as_sequence().cloned().unwrap_or_default();
+        if !names.contains(&form) {
+            names.push(form.clone());
         }
-        put(&mut file, "materials", Value::Mapping(materials));
+        put(&mut file, "materials", names);
     }
-    let ids: Vec<Value> = file["steps"].as_sequence().unwrap().iter().map(|step| step["id"].clone()).collect();
+    let all = file["steps"].as_sequence().unwrap().clone();
+    let ids: Vec<Value> = all.iter().map(|step| step["id"].clone()).collect();
+    materials(&mut file, &ids, dice);
     let steps = file.get_mut("steps").and_then(Value::as_sequence_mut).unwrap();
-    // One lever at many steps, so that there are groups.
-    let common = dice.one_in(2).then(|| dice.one_of(&["merge", "joint", "single-window", "single-form", "abolish"]));
-    let kind = dice.one_of(Kind::ALL);
     let mut left = most;
     for step in steps.iter_mut() {
-        describe(step, dice);
-        if common == Some("single-window") && dice.one_in(2) {
-            put(step, "kind", "intake");
+        describe(step, &ids, dice);
+        if let Some(kind) = theme.kind.filter(|_| !dice.one_in(3)) {
+            put(step, "kind", kind);
         }
-        if common == Some("joint") && dice.one_in(2) {
-            put(step, "kind", kind.words().0);
+        if theme.levers.contains(&"abolish") && dice.one_in(2) {
+            put(step, "item", "消防");
+        }
+        // Several hand in one paper.
+        if one_form && step["needs"].is_null() && step["papers"].is_null() && !dice.one_in(3) {
+            put(step, "papers", vec![form.clone()]);
         }
         let mut may = Mapping::new();
-        for _ in 0..dice.up_to(2) {
-            let lever = common.filter(|_| dice.one_in(2)).unwrap_or_else(|| dice.one_of(&LEVERS));
+        let count = if theme.levers.is_empty() { dice.up_to(2) } else { 1 + dice.up_to(1) };
+        for nth in 0..count {
+            let lever = match theme.levers.first() {
+                Some(first) if nth == 0 && !dice.one_in(3) => first,
+                _ => theme.lever(dice),
+            };
             if left > 0 && !may.contains_key(lever) {
                 left -= 1;
-                may.insert(lever.into(), permit(lever, step, &ids, dice));
+                may.insert(lever.into(), at_step(lever, step, &all, dice));
+                if lever == "assist" && step["rework"].is_null() {
+                    returns(step, dice);
+                }
             }
         }
         if !may.is_empty() {
@@ -88,37 +115,98 @@ fn with_levers(mut file: Value, dice: &mut Dice, most: usize) -> Value {
         }
         for key in ["needs", "papers"] {
             for need in step.get_mut(key).and_then(Value::as_sequence_mut).into_iter().flatten() {
-                if left > 0 && dice.one_in(3) {
-                    left -= 1;
-                    at_need(need, dice);
+                if dice.one_in(10) {
+                    put(written(need), "source", "shared");
+                }
+                let mut may = Mapping::new();
+                for _ in 0..if dice.one_in(3) { 1 + dice.up_to(1) } else { 0 } {
+                    let lever = dice.one_of(&["tolerate", "share", "drop-material"]);
+                    // One that has no place at a need does nothing there.
+                    let lever = if dice.one_in(12) { theme.lever(dice) } else { lever };
+                    if left > 0 && !may.contains_key(lever) {
+                        left -= 1;
+                        may.insert(lever.into(), at_need(lever, dice));
+                    }
+                }
+                if !may.is_empty() {
+                    put(written(need), "may", Value::Mapping(may));
                 }
             }
         }
     }
+    if dice.one_in(8) {
+        let after = dice.one_of(&ids);
+        let later = afterwards(after, dice);
+        steps.push(later);
+    }
     file
 }
 
-fn at_need(need: &mut Value, dice: &mut Dice) {
-    let lever = dice.one_of(&["tolerate", "share", "drop-material"]);
-    let mut may = Mapping::new();
-    may.insert(lever.into(), "依据".into());
-    if need.is_string() {
-        let mut written = Mapping::new();
-        written.insert("material".into(), need.clone());
-        *need = Value::Mapping(written);
+/// What the applicant hands in, with who holds it already.
+fn materials(file: &mut Value, ids: &[Value], dice: &mut Dice) {
+    let Some(names) = file["materials"].as_sequence().cloned() else { return };
+    let mut materials = Mapping::new();
+    for name in names {
+        let mut said = Value::Mapping(Mapping::new());
+        match dice.up_to(5) {
+            0 | 1 => put(&mut said, "held_by", "持有局"),
+            2 => put(&mut said, "certificate", "电子证照"),
+            3 if dice.one_in(2) => put(&mut said, "source", "shared"),
+            _ => {}
+        }
+        // The first in the file seldom waits for who asks.
+        if dice.one_in(6) {
+            put(&mut said, "available_after", ids[0].clone());
+        }
+        materials.insert(name, said);
     }
-    put(need, "may", Value::Mapping(may));
+    put(file, "materials", Value::Mapping(materials));
 }
 
-fn describe(step: &mut Value, dice: &mut Dice) {
+/// An entry of `needs` as a map.
+fn written(need: &mut Value) -> &mut Value {
+    if need.is_string() {
+        let name = std::mem::take(need);
+        *need = Value::Mapping(Mapping::from_iter([("material".into(), name)]));
+    }
+    need
+}
+
+/// A step after the result: "nobody waits for it".
+fn afterwards(after: Value, dice: &mut Dice) -> Value {
+    let mut step = Value::Mapping(Mapping::new());
+    put(&mut step, "id", "later");
+    put(&mut step, "department", dice.one_of(&["监督局", "公安局"]));
+    put(&mut step, "days", 2);
+    put(&mut step, "after", vec![after]);
+    put(&mut step, "gives", Vec::<Value>::new());
+    put(&mut step, "clock", "afterwards");
+    step
+}
+
+/// Some cases come back.
+fn returns(step: &mut Value, dice: &mut Dice) {
+    let mut rework = Value::Mapping(Mapping::new());
+    put(&mut rework, "chance", dice.one_of(&[0.25, 0.5]));
+    put(&mut rework, "back_to", step["id"].clone());
+    put(step, "rework", rework);
+}
+
+fn describe(step: &mut Value, ids: &[Value], dice: &mut Dice) {
     if dice.one_in(6) {
         put(step, "online", dice.one_of(&["partial", "full"]));
     }
     if dice.one_in(5) {
-        put(step, "every", "2wd");
+        put(step, "every", dice.one_of(&["1wd", "2wd", "3wd"]));
+    }
+    if dice.one_in(4) {
+        put(step, "signoffs", dice.up_to(5) as u64);
     }
     if dice.one_in(6) {
-        put(step, "signoffs", dice.up_to(5) as u64);
+        put(step, "reject", 0.1);
+    }
+    if dice.one_in(12) {
+        put(step, "item", vec![Value::from("许可"), Value::from("消防")]);
     }
     if dice.one_in(8) {
         put(step, "with", vec![Value::from(dice.one_of(&["消防局", "公安局"]))]);
@@ -127,72 +215,26 @@ fn describe(step: &mut Value, dice: &mut Dice) {
         }
     }
     if dice.one_in(5) {
-        let mut rework = Mapping::new();
-        rework.insert("chance".into(), 0.5.into());
-        rework.insert("back_to".into(), step["id"].clone());
-        put(step, "rework", Value::Mapping(rework));
+        returns(step, dice);
     }
     let tenths = super::file::length(&step["days"]).unwrap().tenths;
     if dice.one_in(8) && tenths >= 10 {
-        let mut limit = Mapping::new();
-        limit.insert("days".into(), 10.into());
-        limit.insert("min".into(), 1.into());
-        put(step, "limit", Value::Mapping(limit));
+        let mut limit = Value::Mapping(Mapping::new());
+        put(&mut limit, "days", 10);
+        put(&mut limit, "min", 1);
+        if dice.one_in(2) {
+            put(&mut limit, "from", ids[0].clone());
+        }
+        put(step, "limit", limit);
     } else if dice.one_in(5) {
         put(step, "limit", dice.up_to(2) as u64);
     }
-}
-
-fn permit(lever: &str, step: &Value, ids: &[Value], dice: &mut Dice) -> Value {
-    let mut said = Mapping::new();
-    said.insert("basis".into(), format!("依据{}", dice.up_to(1)).into());
-    let tenths = super::file::length(&step["days"]).unwrap().tenths;
-    let least = super::file::length(&step["limit"]["min"]).map_or(0, |least| least.tenths);
-    let mut has = |chance: usize| dice.one_in(chance);
-    let (half, third) = (has(2), has(3));
-    let days = || {
-        let tenths = if third { least } else { (tenths / 2).max(least) };
-        if tenths % 10 == 0 { Value::from(tenths / 10) } else { Value::from(tenths as f64 / 10.0) }
-    };
-    let asked: Vec<Value> = ["needs", "papers"]
-        .iter()
-        .flat_map(|key| step[*key].as_sequence().cloned().unwrap_or_default())
-        .map(|need| if need.is_string() { need } else { need["material"].clone() })
-        .collect();
-    let mut say = |key: &str, value: Value| said.insert(key.into(), value);
-    match lever {
-        "area-assessment" | "instant" | "filing" | "cap" | "commit" | "flatten" if half => drop(say("days", days())),
-        "parallel" | "merge" if half => drop(say("with", vec![dice.one_of(ids)].into())),
-        "pre-review" if half => drop(say("tail", (dice.up_to(2) as u64).into())),
-        "postpone" => {
-            say("of", dice.one_of(ids));
-            say("to", dice.one_of(ids));
-        }
-        "early-start" => {
-            say("of", dice.one_of(ids));
-            say("lag", (dice.up_to(2) as u64).into());
-        }
-        "tolerate" | "drop-material" if !asked.is_empty() => {
-            let key = if lever == "tolerate" { "papers" } else { "materials" };
-            say(key, vec![dice.one_of(&asked)].into());
-            if lever == "tolerate" && half {
-                say("tail", (dice.up_to(2) as u64).into());
-            }
-        }
-        "delegate" if half => drop(say("department", dice.one_of(&["许可", "县局"]).into())),
-        "single-window" if half => drop(say("window", "窗口".into())),
-        _ => {}
+    // Of three points the middle one counts.
+    if dice.one_in(8) {
+        let mut points = Value::Mapping(Mapping::new());
+        put(&mut points, "min", 0);
+        put(&mut points, "likely", step["days"].clone());
+        put(&mut points, "max", 30);
+        put(step, "days", points);
     }
-    match lever {
-        "commit" if third => {
-            let mut check = Mapping::new();
-            check.insert("department".into(), "检查局".into());
-            say("check", Value::Mapping(check));
-        }
-        // Not above today's, which would be an error.
-        "flatten" if third => drop(say("signoffs", step["signoffs"].as_u64().map_or(1, |today| today.min(1)).into())),
-        "assist" => drop(say("chance", 0.1.into())),
-        _ => {}
-    }
-    Value::Mapping(said)
 }

@@ -1,16 +1,18 @@
 //! The cheapest package to a goal, and the frontier, by a look at every package.
 
 use proptest::prelude::*;
+use reengineer::input;
 use reengineer::levers::{Choice, Means, Offer};
 use reengineer::model::{Process, Spelled, Time};
 use reengineer::plan::{Cases, Costs, Goal, Quest};
+use reengineer::source::Source;
 
 use super::file::{File, Minutes};
 use super::generate::definition;
 use super::make::make;
 use super::options::{LEVERS, Opt, answers, granted};
 use super::program::dating;
-use crate::program::{config, read};
+use crate::program::config;
 
 /// A package in which each option does something.
 struct Known {
@@ -83,7 +85,8 @@ proptest! {
         with_answers in any::<bool>(),
         place in any::<proptest::sample::Index>(),
     ) {
-        let process = read(&text);
+        let source = Source::read("-", text.as_bytes().to_vec()).ok().unwrap();
+        let Ok(process) = input::read(&source) else { return Err(TestCaseError::reject("invalid")) };
         let file = File::read(&text);
         prop_assume!(make(&file, &[]).gone.contains(&false));
         let choice = Choice { answers: with_answers, ..super::program::granted() };

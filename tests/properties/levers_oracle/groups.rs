@@ -1,5 +1,7 @@
 //! The steps that a lever takes together, and what their order loses by it.
 
+use std::collections::BTreeSet;
+
 use serde_yaml::Value;
 
 use super::file::{File, words};
@@ -20,7 +22,25 @@ pub fn groups(file: &File, today: &Ordered) -> Vec<Opt> {
         }
     }
     found.retain(|opt| opt.is("single-form") || lifted(file, today, &opt.steps).is_some());
+    found.retain(|opt| agree(file, opt) && !is_above_sum(file, opt));
+    // "what then contradicts a record is an error naming it"
+    let apart =
+        |opt: &Opt| opt.steps.iter().all(|&a| opt.steps.iter().all(|&b| a == b || !recorded_before(file, today, a, b)));
+    found.retain(|opt| opt.is("merge") || apart(opt));
     found
+}
+
+/// "differing parameters are an error naming both lines"
+fn agree(file: &File, opt: &Opt) -> bool {
+    let lengths: BTreeSet<i64> = opt.permits.iter().filter_map(|permit| file.duration(permit, "days")).collect();
+    let windows: BTreeSet<String> = opt.permits.iter().filter_map(|permit| words(&permit["window"])).collect();
+    lengths.len() < 2 && windows.len() < 2
+}
+
+/// "more than their sum an error"; nor do steps of other offices take longer together than one after another.
+fn is_above_sum(file: &File, opt: &Opt) -> bool {
+    let sum: i64 = opt.steps.iter().map(|&v| file.minutes(file.steps()[v].days)).sum();
+    opt.permits.iter().filter_map(|permit| file.duration(permit, "days")).any(|days| days > sum)
 }
 
 fn as_option(file: &File, lever: &str, members: &[usize]) -> Option<Opt> {
@@ -182,7 +202,8 @@ pub fn lifted(file: &File, today: &Ordered, members: &[usize]) -> Option<Vec<Lif
         };
         let going = |(one, reason): &(Lifted, Reason)| chosen(one) && !reason.is_recorded() && closes(one);
         let out: Vec<Lifted> = all.iter().filter(|entry| going(entry)).map(|(one, _)| *one).collect();
-        all.retain(|(one, _)| !out.contains(one));
+        // Two orders may tie the same ends, one of them on record.
+        all.retain(|(one, reason)| reason.is_recorded() || !out.contains(one));
         gone.extend(out);
     }
     let links: Vec<Link> = all.iter().map(|(one, _)| link(one)).collect();

@@ -120,8 +120,12 @@ fn days_of(made: &Made<'_>, opt: &Opt) -> i64 {
     let members = &opt.steps;
     let said = duration(made.file, opt, "days");
     let longest = members.iter().map(|&v| made.now[v].days).max().unwrap_or(0);
+    // "Days at a step never grow"; "nor do they fall below `limit.min`".
+    let sum: i64 = members.iter().map(|&v| made.now[v].days).sum();
+    let least = members.iter().map(|&v| made.now[v].least).max().unwrap_or(0);
+    let stated = said.map(|said| said.max(least).min(sum));
     if !opt.is("merge") {
-        return said.map_or(longest, |said| said.min(longest));
+        return stated.unwrap_or(longest);
     }
     let days: Vec<i64> = (0..made.now.len()).map(|v| if members.contains(&v) { made.now[v].days } else { 0 }).collect();
     let mut inside = made.order.clone();
@@ -130,8 +134,7 @@ fn days_of(made: &Made<'_>, opt: &Opt) -> i64 {
     inside.pairs.values_mut().for_each(|pair| pair.lags.clear());
     let times = earliest(&days, &inside.links(Reason::is_recorded)).unwrap();
     let chain = times.into_iter().max().unwrap_or(0);
-    let sum: i64 = members.iter().map(|&v| made.now[v].days).sum();
-    said.map_or(chain, |said| said.min(sum))
+    stated.unwrap_or(chain)
 }
 
 fn rank(reason: Reason) -> u8 {

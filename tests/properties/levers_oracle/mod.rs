@@ -3,9 +3,11 @@
 //! It keeps the order as pairs and ties with their statuses and writes no definition; the program writes one and
 //! analyzes it.
 
+pub mod dice;
+mod drawn;
 mod figures;
 mod file;
-mod generate;
+pub mod generate;
 mod goals;
 mod groups;
 mod lifts;
@@ -15,6 +17,7 @@ mod merged;
 mod options;
 mod order;
 mod papers;
+mod permits;
 mod program;
 mod removals;
 mod turn;
@@ -124,7 +127,9 @@ proptest! {
     fn a_package_of_what_is_granted_is_what_a_second_program_says(text in definition(1..=7, 8)) {
         let (file, document) = proposed(&text, &["--levers", "granted,cap"])?;
         let options = options::granted(&file);
-        prop_assert_eq!(printed(&document), expected(&file, &options), "\n{}\nnot offered: {:#}", text, document["not_offered"]);
+        prop_assert_eq!(
+            printed(&document), expected(&file, &options), "\n{}\nnot offered: {:#}", text, document["not_offered"]
+        );
     }
 
     #[test]
@@ -144,6 +149,16 @@ proptest! {
         let (file, document) = proposed(&text, &["--levers", "granted,suggested"])?;
         let mut options: Vec<Opt> = options::granted(&file).into_iter().filter(|opt| !opt.is("cap")).collect();
         options.extend(options::suggested(&file, &document["package"]));
+        options.sort_by_key(Opt::in_turn);
+        prop_assert_eq!(printed(&document), expected(&file, &options), "\n{}", text);
+    }
+
+    #[test]
+    fn all_grades_together_come_to_what_a_second_program_says(text in definition(1..=7, 12)) {
+        let (file, document) = proposed(&text, &["--levers", "granted,suggested,cap", "--answers"])?;
+        let mut options: Vec<Opt> = options::granted(&file);
+        options.extend(options::suggested(&file, &document["package"]));
+        options.extend(options::answers(&file));
         options.sort_by_key(Opt::in_turn);
         prop_assert_eq!(printed(&document), expected(&file, &options), "\n{}", text);
     }

@@ -133,11 +133,13 @@ pub fn granted(file: &File) -> Vec<Opt> {
             let fits = match lever.as_str() {
                 "tolerate" => asks(file, v, material) == Some(Need::Required),
                 "share" => may_be_shared(file, v, material),
-                _ => true,
+                // The others have no place at a need.
+                other => other == "drop-material",
             };
             found.extend(fits.then(|| option(lever, vec![v], papers, permit, true)));
         }
     }
+    found.extend(abolitions(file));
     found.extend(groups::groups(file, &all));
     found.sort_by_key(Opt::in_turn);
     found
@@ -153,26 +155,39 @@ fn may_be_shared(file: &File, v: usize, material: &str) -> bool {
     of.is_some_and(|of| of.held && !of.shared) && !file.more[v].shared.iter().any(|name| name == material)
 }
 
+/// "the steps of its `item` (which must be written) that carry it": of each matter.
+fn abolitions(file: &File) -> Vec<Opt> {
+    let carries = |w: &usize| file.more[*w].may.iter().any(|(lever, _)| lever == "abolish");
+    let mut items: Vec<&String> = file.steps().iter().flat_map(|step| &step.items).collect();
+    items.sort();
+    items.dedup();
+    let mut found: Vec<Opt> = Vec::new();
+    for item in items {
+        let of_it = |w: &usize| file.steps()[*w].items.contains(item);
+        let steps: Vec<usize> = (0..file.steps().len()).filter(carries).filter(of_it).collect();
+        if steps.is_empty() || found.iter().any(|other| other.steps == steps) {
+            continue;
+        }
+        let permits: Vec<Value> = steps.iter().map(|&w| permit_of(file, w, "abolish").clone()).collect();
+        let basis = groups::united(permits.iter().filter_map(basis));
+        found.push(Opt { permits, basis, ..option("abolish", steps, Vec::new(), &Value::Null, false) });
+    }
+    found
+}
+
 fn at_step(file: &File, today: &Ordered, v: usize, lever: &str, permit: &Value) -> Option<Opt> {
     let (step, more) = (&file.steps()[v], &file.more[v]);
     let plain = || Some(option(lever, vec![v], Vec::new(), permit, false));
     let if_so = |fits: bool| if fits { plain() } else { None };
+    // One that is not asked for permits nothing.
     let listed = |key: &str, fits: &dyn Fn(&str) -> bool| {
-        let papers: Vec<String> = names(&permit[key]).into_iter().filter(|name| fits(name)).collect();
+        let named = names(&permit[key]);
+        let are_asked = named.iter().all(|name| asks(file, v, name).is_some());
+        let papers: Vec<String> = named.into_iter().filter(|name| are_asked && fits(name)).collect();
         (!papers.is_empty()).then(|| option(lever, vec![v], papers, permit, false))
     };
     let of = || file.places(permit, "of").first().copied();
     match lever {
-        "abolish" => {
-            let carries = |w: &usize| file.more[*w].may.iter().any(|(lever, _)| lever == "abolish");
-            let shares = |w: &usize| file.steps()[*w].items.iter().any(|item| step.items.contains(item));
-            let steps: Vec<usize> = (0..file.steps().len()).filter(carries).filter(shares).collect();
-            (steps.first() == Some(&v)).then(|| {
-                let permits: Vec<Value> = steps.iter().map(|&w| permit_of(file, w, "abolish").clone()).collect();
-                let basis = groups::united(permits.iter().filter_map(basis));
-                Opt { permits, basis, ..option(lever, steps, Vec::new(), permit, false) }
-            })
-        }
         "tolerate" => listed("papers", &|name| asks(file, v, name) == Some(Need::Required)),
         "drop-material" => listed("materials", &|name| asks(file, v, name).is_some()),
         "share" => {
@@ -205,7 +220,7 @@ fn at_step(file: &File, today: &Ordered, v: usize, lever: &str, permit: &Value) 
             if_so(more.returns.is_some_and(|chance| permit["chance"].as_f64().is_some_and(|then| then < chance)))
         }
         "cap" => if_so(!permit["days"].is_null() || more.limit.is_some()),
-        "merge" | "joint" | "single-window" | "single-form" => None,
+        "abolish" | "merge" | "joint" | "single-window" | "single-form" => None,
         _ => plain(),
     }
 }
@@ -246,7 +261,11 @@ pub fn permit_of<'a>(file: &'a File, v: usize, lever: &str) -> &'a Value {
 
 /// The answers to the questions of the file: "the step's open pairs go; a wasted step's paper is not needed".
 pub fn answers(file: &File) -> Vec<Opt> {
-    let told = without_dates(&file.process)["questions"].clone();
+    // What comes after the result "holds no waste and raises no question".
+    let mut process = file.process.clone();
+    let mut afterwards = file.more.iter().map(|more| more.afterwards);
+    process.steps.retain(|_| !afterwards.next().unwrap());
+    let told = without_dates(&process)["questions"].clone();
     let answer = |question: &serde_json::Value| Opt {
         lever: None,
         steps: file.place(question["step"].as_str().unwrap()).into_iter().collect(),

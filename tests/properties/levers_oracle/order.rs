@@ -77,7 +77,8 @@ pub fn orders(file: &File, need: impl Fn(usize, &str) -> Option<Need>) -> Vec<Or
                 Some(Need::Tolerable) => Relation::FinishFinish,
                 Some(Need::Optional) | None => continue,
             };
-            orders.extend(source(file, material).map(|from| order(from, relation, Span::default(), Origin::Document)));
+            let origin = if file.supplier(material).is_some() { Origin::Document } else { Origin::Available };
+            orders.extend(source(file, material).map(|from| order(from, relation, Span::default(), origin)));
         }
     }
     // "afterwards": "it is on no path and in no length".

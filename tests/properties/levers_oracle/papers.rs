@@ -10,7 +10,7 @@ use crate::oracle::model::{Need, Worth};
 
 impl Made<'_> {
     /// "what the applicant hands in there is replaced by one paper (承诺书, commitment) under the same key; needs
-    /// that steps give stay, and papers that others ask for too".
+    /// that steps give stay, and papers that others ask for too". Whatever order there is, stays: no pair is named.
     pub(super) fn commit(&mut self, v: usize) {
         let file = self.file;
         let others = |name: &str| {
@@ -22,7 +22,7 @@ impl Made<'_> {
             *need != Need::Optional
                 && !shared
                 && !by_all
-                && source(file, name).is_none()
+                && file.supplier(name).is_none()
                 && !self.declared.contains(name)
                 && !others(name)
         };
@@ -62,7 +62,7 @@ impl Made<'_> {
         for v in asking {
             let asks = std::mem::take(&mut self.now[v].asks);
             for need in asks {
-                let handed = source(self.file, &need.0).is_none() && !need.2;
+                let handed = self.file.supplier(&need.0).is_none() && !need.2;
                 if handed && let Some((_, first)) = seen.iter().find(|(name, _)| *name == need.0) {
                     any = true;
                     self.spared.push((*first, v));

@@ -3,7 +3,7 @@
 use super::file::Minutes;
 use super::make::{Late, Made};
 use super::options::Opt;
-use super::order::{Ordered, Tie, across, as_written, orders, source};
+use super::order::{Ordered, Pair, Tie, across, as_written, orders, source};
 use crate::oracle::brute::order::{Reason, Record};
 use crate::oracle::model::{Need, Relation, Worth};
 
@@ -22,7 +22,8 @@ pub struct Moved {
 impl Made<'_> {
     fn needed(&self, v: usize, w: usize, unneeded: &[usize]) -> bool {
         let mut asked = self.now[v].asks.iter().filter(|(_, need, _)| *need != Need::Optional);
-        !unneeded.contains(&w) && asked.any(|(name, _, _)| source(self.file, name) == Some(w))
+        let is_held = !unneeded.contains(&w) && !self.now[v].afterwards;
+        is_held && asked.any(|(name, _, _)| self.file.supplier(name) == Some(w))
     }
 
     /// "removals together (the largest set whose papers nobody staying needs)", and the waste that can go.
@@ -62,7 +63,7 @@ impl Made<'_> {
                         all.iter().any(|order| order.from == w && order.to == v && order.own_reason() == Reason::Law)
                     };
                     let keeps = |w: usize| by_law(w) || !file.steps()[v].law.is_empty();
-                    let goes = |name: &str| source(file, name).is_some_and(|w| opt.steps.contains(&w) && !keeps(w));
+                    let goes = |name: &str| file.supplier(name).is_some_and(|w| opt.steps.contains(&w) && !keeps(w));
                     self.now[v].asks.retain(|(name, _, _)| !goes(name));
                 }
             }
@@ -143,8 +144,10 @@ impl Made<'_> {
             if !known || !stays(x) || !stays(v) {
                 continue;
             }
-            let mut pair = pair.clone();
-            pair.of_today = today.pairs.contains_key(&(x, v)) || of_waste.pairs.contains_key(&(x, v));
+            let of_today = today.pairs.contains_key(&(x, v)) || of_waste.pairs.contains_key(&(x, v));
+            // One that only what levers remove puts there is judged of the file as they leave it.
+            let arisen = of_left.pairs.get(&(x, v)).filter(|_| !of_today);
+            let mut pair = Pair { of_today, ..arisen.unwrap_or(pair).clone() };
             if named {
                 pair.reason = record.reason(x, v, std::iter::empty());
                 if !pair.reason.is_recorded() {

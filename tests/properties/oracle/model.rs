@@ -31,6 +31,8 @@ pub struct Process {
     pub hours: i64,
     /// "the steps between whose ends the limits run", and the limits.
     pub limits: Limits,
+    /// `available_after` of materials: the name, and the step of this id.
+    pub available: Vec<(String, String)>,
     /// In the order in which the file lists them.
     pub steps: Vec<Step>,
 }

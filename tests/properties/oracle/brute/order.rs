@@ -59,6 +59,8 @@ pub enum Origin {
     Above,
     /// A required or tolerable material.
     Document,
+    /// A material that is there after a step: "a document of that step, for the order only".
+    Available,
 }
 
 /// One direct order of today.
@@ -81,7 +83,7 @@ impl Order {
     /// a reason is open …. So does an FF or SS entry without `because`"; `open`: "as if the file were silent".
     pub fn own_reason(&self) -> Reason {
         match &self.origin {
-            Origin::Document => Reason::Document,
+            Origin::Document | Origin::Available => Reason::Document,
             Origin::Above => Reason::Open,
             Origin::Entry(entry) => match entry.because {
                 Some(Because::Law) => Reason::Law,
@@ -98,11 +100,11 @@ impl Order {
     pub fn entry(&self) -> Option<&After> {
         match &self.origin {
             Origin::Entry(entry) => Some(entry),
-            Origin::Above | Origin::Document => None,
+            Origin::Above | Origin::Document | Origin::Available => None,
         }
     }
 
-    /// Whether it comes from a document.
+    /// Whether it comes from a document that the other step gives.
     pub fn is_document(&self) -> bool {
         matches!(self.origin, Origin::Document)
     }
@@ -132,7 +134,7 @@ impl<'a> Facts<'a> {
     /// Reads the order out of the process.
     pub fn of(process: &'a Process, line: Line<'a>) -> Self {
         let steps = &process.steps[..];
-        let orders: Vec<Order> = (0..steps.len()).flat_map(|v| orders_into(steps, v, line)).collect();
+        let orders: Vec<Order> = (0..steps.len()).flat_map(|v| orders_into(process, v, line)).collect();
         let waste = waste(steps, &orders, None);
         let record = Record::of(steps, &orders);
         let today = Across::of(&record, &orders, &vec![false; steps.len()]);
@@ -158,7 +160,8 @@ impl<'a> Facts<'a> {
 /// follow its supplier (FS); a `tolerable` one only makes v end no earlier than its supplier (FF, lag 0) …; an
 /// `optional` one orders nothing. … A paper that a step gives is that step's document in `papers` too." And "a
 /// step without `after` follows the step above it".
-fn orders_into(steps: &[Step], v: usize, line: Line<'_>) -> Vec<Order> {
+fn orders_into(process: &Process, v: usize, line: Line<'_>) -> Vec<Order> {
+    let steps = &process.steps[..];
     let order = |from, relation, lag, origin| Order { from, to: v, relation, lag, origin };
     let mut orders = Vec::new();
     match &steps[v].after {
@@ -177,6 +180,9 @@ fn orders_into(steps: &[Step], v: usize, line: Line<'_>) -> Vec<Order> {
         };
         let supplier = steps.iter().position(|step| step.products().iter().any(|product| product == material));
         orders.extend(supplier.map(|from| order(from, relation, Span::default(), Origin::Document)));
+        let available = process.available.iter().filter(|(name, _)| name == material);
+        let after = available.filter_map(|(_, id)| steps.iter().position(|step| step.id == *id));
+        orders.extend(after.map(|from| order(from, relation, Span::default(), Origin::Available)));
     }
     orders
 }
@@ -198,7 +204,7 @@ impl<'a> Record<'a> {
     pub fn of(steps: &'a [Step], orders: &[Order]) -> Self {
         let by_finish_start = || orders.iter().filter(|order| order.relation == Relation::FinishStart);
         let because = |order: &Order| Some(((order.from, order.to), order.entry()?.because));
-        let documents = by_finish_start().filter(|order| order.is_document());
+        let documents = by_finish_start().filter(|order| order.own_reason() == Reason::Document);
         // "A process with exactly one `intake`"
         let only = |kind: Kind| {
             let of_kind: Vec<usize> = (0..steps.len()).filter(|&v| steps[v].kind == Some(kind)).collect();
