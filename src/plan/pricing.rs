@@ -6,13 +6,13 @@
 
 use super::marked::freed;
 use super::package::{Effects, Refused, TakenOption, Unproposed};
-use super::redesign::{Finish, Free, Redesign, Turns, build, redesign, settle};
+use super::redesign::{Finish, Free, Redesign, Turns, build, redesign};
 use crate::analysis::{
     Analysis, Dating, Measures, Planned, Price, Question, Remainder, days_of_reachable, days_of_today,
     measures_of_today,
 };
-use crate::levers::{Ground, Means, Offer, Warning, Why, Within, Works};
-use crate::model::{Counting, Decimal, DraftStep, Duration, Lever, Process, StepId, Time};
+use crate::levers::{Ground, Means, Offer, Warning, Why, Within};
+use crate::model::{Counting, DraftStep, Lever, Process, StepId, Time};
 
 /// From this many options times steps on, a second thread pays off.
 const MUCH: usize = 10_000;
@@ -120,17 +120,18 @@ impl<'g> Pricing<'g> {
     /// step that came before them in the file and no longer does.
     fn in_vain(&self, redesign: &Redesign) -> Option<Time> {
         let process = self.ground.process;
-        let rejects = || process.step_ids().filter_map(|step| Some((step, process.step(step).reject?)));
-        let works = || process.step_ids().filter_map(|step| Some((step, process.step(step).work?)));
-        (rejects().next().and(works().next())).map(|_| {
-            let of_pair = |((before, reject), (step, work)): ((StepId, Decimal), (StepId, Duration))| {
-                let work = process.on_its_clock(work).time().thousandths();
-                let part = i128::from(work) * i128::from(reject.mantissa()) / 10i128.pow(u32::from(reject.scale()));
-                let is_lifted = redesign.lifted.contains(before, step);
-                Time::from_thousandths(if is_lifted { i64::try_from(part).unwrap_or(i64::MAX) } else { 0 })
-            };
-            rejects().flat_map(|reject| works().map(move |work| (reject, work))).map(of_pair).sum()
-        })
+        let stated = process.steps().iter().any(|step| step.reject.is_some())
+            && process.steps().iter().any(|step| step.work.is_some());
+        let mut total = stated.then_some(Time::ZERO)?;
+        for step in process.step_ids() {
+            let Some(work) = process.step(step).work else { continue };
+            let work = i128::from(process.on_its_clock(work).time().thousandths());
+            for reject in redesign.lifted.before(step).into_iter().filter_map(|before| process.step(before).reject) {
+                let part = work * i128::from(reject.mantissa()) / 10i128.pow(u32::from(reject.scale()));
+                total += Time::from_thousandths(i64::try_from(part).unwrap_or(i64::MAX));
+            }
+        }
+        Some(total)
     }
 }
 
@@ -138,15 +139,15 @@ impl<'g> Pricing<'g> {
 pub(super) struct Alone<'a, 'g> {
     pricing: &'a Pricing<'g>,
     free: &'a Figure,
-    /// The definition with the free changes, and works without any change: both
-    /// are left as they were.
+    /// The definition with the free changes, and turns that nobody had: both are
+    /// left as they were.
     process: Process,
-    works: Works<'g>,
+    turns: Turns<'g>,
 }
 
 impl<'a, 'g> Alone<'a, 'g> {
     pub(super) fn beside(pricing: &'a Pricing<'g>, free: &'a Figure) -> Self {
-        Self { pricing, free, process: free.redesign.process.clone(), works: Works::new(pricing.ground) }
+        Self { pricing, free, process: free.redesign.process.clone(), turns: Turns::new(pricing.ground) }
     }
 
     /// The saving of an option, where that is known without making it: for an
@@ -170,7 +171,7 @@ impl<'a, 'g> Alone<'a, 'g> {
         let days = match self.days_within(offer)? {
             Some(days) => days,
             None => {
-                let Pricing { ground, dating } = *self.pricing;
+                let dating = self.pricing.dating;
                 let finish: Finish<'_, '_, _> = &|works, marked| {
                     // Without mergers, what remains takes as long as what is
                     // written down of it.
@@ -179,7 +180,15 @@ impl<'a, 'g> Alone<'a, 'g> {
                     }
                     build(works, &marked, Free::ALL).map(|(process, _)| days_of_today(&process, dating))
                 };
-                settle(ground, &[offer], Free::ALL, finish).ok_or(Unproposed::NothingLeft)?.0?
+                self.turns.take(&[], offer);
+                let days = self.turns.finish(&[offer], Free::ALL, finish);
+                self.turns.reset();
+                match days {
+                    Ok(days) => days?,
+                    // It does not fit, and changes nothing.
+                    Err((Some(_), _)) => self.free.measures.days,
+                    Err((None, _)) => return Err(Unproposed::NothingLeft),
+                }
             }
         };
         Ok(self.free.measures.days - days)
@@ -188,7 +197,7 @@ impl<'a, 'g> Alone<'a, 'g> {
     /// The days with an option that changes the length of one step; `None` for
     /// any other.
     fn days_within(&mut self, offer: &Offer) -> Result<Option<Time>, Unproposed> {
-        let Some(Within { made, was, is }) = self.works.make_within(offer) else { return Ok(None) };
+        let Some(Within { made, was, is }) = self.turns.works.make_within(offer) else { return Ok(None) };
         let step = offer.steps().next().expect("it is about one step");
         let Some(place) = place(self.pricing.ground, &self.free.redesign, step) else { return Ok(None) };
         let Place::At(at) = place else { return Ok(Some(self.free.measures.days)) };

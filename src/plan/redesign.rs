@@ -166,6 +166,12 @@ impl<'g> Turns<'g> {
         Self { ground, works: Works::new(ground), made: Vec::new() }
     }
 
+    /// Takes every turn back.
+    pub(super) fn reset(&mut self) {
+        self.works.reset();
+        self.made.clear();
+    }
+
     /// Makes the option whose turn it is; one that cannot be made has no effect.
     /// `before` are those that had their turn.
     pub(super) fn take(&mut self, before: &[&Offer], offer: &Offer) {
@@ -207,7 +213,12 @@ impl<'g> Turns<'g> {
     }
 
     /// Finishes the result; else the option that does not fit, and why.
-    fn finish<T>(&self, offers: &[&Offer], free: Free, finish: Finish<'_, 'g, T>) -> Result<T, (Option<usize>, Why)> {
+    pub(super) fn finish<T>(
+        &self,
+        offers: &[&Offer],
+        free: Free,
+        finish: Finish<'_, 'g, T>,
+    ) -> Result<T, (Option<usize>, Why)> {
         let Self { works, made, .. } = self;
         let last = || made.iter().rposition(Result::is_ok);
         let marked = Process::new(marked(works, free));
