@@ -321,3 +321,13 @@ fn a_window_of_another_department_keeps_the_matter_that_a_department_stood_for()
     // One matter asks: X.
     assert_eq!(document["after"]["materials"]["asked"], 1, "{document:#}");
 }
+
+#[test]
+fn what_waste_passes_on_by_its_start_is_a_question_that_an_answer_answers() {
+    let after = "id: c, days: 1, needs: [], after: [{step: w, because: procedure, relation: SS}]";
+    let text = definition("", &["id: a, days: 1, needs: []", "id: w, days: 0, value: waste", after]);
+    let ran = crate::run(&["propose", "-", "--levers", "free", "--answers", "--format", "json"], &text);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!([&document["reachable"], &document["reached"]], [2, 1], "{document:#}");
+    assert!(document["questions"].as_array().unwrap().is_empty(), "{document:#}");
+}

@@ -162,11 +162,17 @@ impl PairTable {
 
 /// The predecessors of a step that states its needs, reached only through
 /// orders that its `after` calls habit. `passed_on` has the predecessors of the
-/// end of each step.
-fn by_habit_alone(process: &Process, step: StepId, passed_on: &[u64], width: usize) -> impl Fn(StepId) -> bool + use<> {
+/// end of each step, and of the start of waste that passes them on apart.
+fn by_habit_alone(
+    process: &Process,
+    step: StepId,
+    passed_on: &[Vec<u64>; 2],
+    width: usize,
+) -> impl Fn(StepId) -> bool + use<> {
     let said = process.step(step).needs.is_some();
     let mut otherwise = vec![0u64; width];
-    for order in process.orders().of(step).iter().filter(|order| order.relation == Relation::FinishStart) {
+    let [ends, starts] = passed_on;
+    for order in process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishFinish) {
         let nth = match order.source {
             OrderSource::After(nth) => Some(nth as usize),
             _ => None,
@@ -175,10 +181,14 @@ fn by_habit_alone(process: &Process, step: StepId, passed_on: &[u64], width: usi
         let is_habit = entry.is_some_and(|entry| entry.because == Some(Because::Habit) && !entry.is_across);
         if said && !is_habit {
             let other = order.from.index() * width;
+            let by_end = order.relation == Relation::FinishStart;
+            let passed_on = if by_end { ends } else { starts };
             for (word, bits) in otherwise.iter_mut().zip(&passed_on[other..other + width]) {
                 *word |= bits;
             }
-            otherwise[order.from.index() / 64] |= 1 << (order.from.index() % 64);
+            if by_end {
+                otherwise[order.from.index() / 64] |= 1 << (order.from.index() % 64);
+            }
         }
     }
     move |before| said && otherwise[before.index() / 64] >> (before.index() % 64) & 1 == 0
@@ -186,8 +196,9 @@ fn by_habit_alone(process: &Process, step: StepId, passed_on: &[u64], width: usi
 
 /// For each step the predecessors of its start, and those that it passes on to
 /// the steps after its end: the same, except for waste that takes no time and
-/// that others tie by its end. A row of bits each.
-fn rows_before(process: &Process, width: usize) -> (Vec<u64>, Vec<u64>) {
+/// that others tie by other ends; of that also those of its start. A row of bits
+/// each.
+fn rows_before(process: &Process, width: usize) -> (Vec<u64>, [Vec<u64>; 2]) {
     let steps = process.steps().len();
     let pairs = Plain::of(process).when_gone(&waste::that_goes(process)).0;
     // The finish of each step; then its start, where it is passed apart.
@@ -215,7 +226,7 @@ fn rows_before(process: &Process, width: usize) -> (Vec<u64>, Vec<u64>) {
         let row = step.index() * width..(step.index() + 1) * width;
         before[row.clone()].copy_from_slice(&starts[row]);
     }
-    (before, rows)
+    (before, [rows, starts])
 }
 
 fn set(bits: &mut [u64], width: usize, row: usize, before: StepId) {
