@@ -20,6 +20,8 @@ pub enum Anew {
     Together,
     /// Limits run differently.
     Limits,
+    /// One step takes what several took, and is judged as one.
+    Lengths,
     /// Copies stay declared of what is fetched.
     Copies,
     /// Waivers cover nothing any more: of every lever.
@@ -27,7 +29,7 @@ pub enum Anew {
 }
 
 impl Anew {
-    /// For every step that is removed or merged into another.
+    /// For every step that is removed.
     pub(super) const OF_REMOVAL: &'static [Self] = &[
         Self::End,
         Self::Waits,
@@ -36,6 +38,18 @@ impl Anew {
         Self::Permits,
         Self::Together,
         Self::Limits,
+        Self::Waivers,
+    ];
+    /// For steps that become one.
+    pub(super) const OF_MERGER: &'static [Self] = &[
+        Self::End,
+        Self::Waits,
+        Self::Papers,
+        Self::Offices,
+        Self::Permits,
+        Self::Together,
+        Self::Limits,
+        Self::Lengths,
         Self::Waivers,
     ];
     /// For a step that goes because what it gives is held already.
@@ -75,6 +89,9 @@ impl Anew {
             Self::Permits => &["parameter-missing"],
             Self::Together => &["joint-inspection"],
             Self::Limits => &["path-over-promise", "path-over-statutory"],
+            Self::Lengths => {
+                &["completeness-notice-over-5", "preliminary-review-over-20", "decision-over-20", "delivery-over-10"]
+            }
             Self::Copies => &["copies-of-what-is-shared"],
             Self::Waivers => &["waiver-unused"],
         }
@@ -102,6 +119,10 @@ impl Anew {
                 say!("inspections that are left beside each other now", "现在并列在一起、可以合并的踏勘",)
             }
             Self::Limits => say!("a limit that ran from or to a step which is no more", "时限的起点或终点环节已不存在"),
+            Self::Lengths => say!(
+                "a limit that the steps kept one by one, or that did not bind the applicant's",
+                "分开时各自未超、或者原由申请人办理的，合为一个环节后超过的法定时限",
+            ),
             Self::Copies => say!(
                 "copies or the original of a paper that nobody hands in any more",
                 "材料不再由申请人提交，份数、原件的写法还在",

@@ -5,7 +5,7 @@ use super::{Anew, Gather, Merger, Method, Offer, Why, Works};
 use crate::model::{Lever, StepId};
 
 pub(super) const METHOD: Method =
-    Method { name: Lever::Merge, gather: Gather::Neighbours, anew: Anew::OF_REMOVAL, make };
+    Method { name: Lever::Merge, gather: Gather::Neighbours, anew: Anew::OF_MERGER, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let members: Vec<StepId> = offer.steps().collect();

@@ -26,7 +26,13 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for (material, steps) in handed_in {
         // A wasted step may be removed, together with what is handed in there.
         let stays = |step: &&StepId| process.step(**step).value != Some(Value::Waste);
-        let Some(first) = steps.iter().find(stays).or(steps.first()) else { continue };
+        let staying: Vec<StepId> = steps.iter().filter(stays).copied().collect();
+        let keeping = if staying.is_empty() { &steps } else { &staying };
+        // Nobody may wait longer than today for what the paper is there after.
+        let comes_from_a_step = works.ground.sources(material).next().is_some();
+        let mut strictness = |step: &&StepId| works.asking(**step, material).map(|need| need.need);
+        let strictest = if comes_from_a_step { keeping.iter().min_by_key(&mut strictness) } else { None };
+        let Some(first) = strictest.or(keeping.first()) else { continue };
         // What has become one step hands in a paper once.
         let is_one = |other: StepId, works: &Works<'_>| {
             works.mergers.iter().any(|merger| merger.members.contains(first) && merger.members.contains(&other))
@@ -37,7 +43,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             }
             let Some(need) = works.hand_in_no_more(*other, material) else { continue };
             changed = true;
-            if let Some(known) = works.asking(*first, material) {
+            if let Some(known) = works.asking(*first, material).filter(|_| !comes_from_a_step) {
                 known.need = papers::stricter(known.need, need.need);
             }
         }

@@ -5,7 +5,7 @@ use super::{Anew, Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
 use crate::model::{Lever, StepId};
 
 pub(super) const METHOD: Method =
-    Method { name: Lever::SingleWindow, gather: Gather::Groups { of: Kinds::Intakes }, anew: Anew::OF_REMOVAL, make };
+    Method { name: Lever::SingleWindow, gather: Gather::Groups { of: Kinds::Intakes }, anew: Anew::OF_MERGER, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let members: Vec<StepId> = offer.steps().collect();

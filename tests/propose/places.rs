@@ -129,3 +129,26 @@ fn a_habit_that_moves_makes_no_habit_of_what_waits_there_for_no_stated_reason() 
     assert_eq!(proposal("postpone", &text("after: [{step: a, because: open}], ", ", needs: []"))["reached"], 2);
     assert_eq!(proposal("postpone", &text("", ", needs: []"))["reached"], 1);
 }
+
+#[test]
+fn a_form_makes_nobody_wait_longer_for_what_a_paper_is_there_after() {
+    let head = "materials: {plan: {available_after: a}}\n";
+    let form = |id: &str, need: &str| {
+        format!("id: {id}, item: {id}, days: 4, after: [], needs: [{need}], may: {{single-form: Act 1}}")
+    };
+    let [b, c] = [form("b", "{material: plan, need: tolerable}"), form("c", "plan")];
+    // `c` keeps it, and follows `a` as before: 2 + 4; `b` ends no earlier than `a`.
+    let (reached, row) =
+        made("single-form", head, &["id: a, days: 2", &b, &c, "id: d, days: 3, after: [b], needs: []"]);
+    assert_eq!((reached, also(&row, "askings")), (7.0, -1.0));
+}
+
+#[test]
+fn a_lag_stands_beside_a_paper_that_may_follow() {
+    let b = "id: b, days: 1, after: [{step: a, relation: FF, lag: 3}], needs: [{material: p, need: tolerable}]";
+    let text = definition("", &["id: a, days: 2, gives: [p]", b]);
+    let source = Source::read("a.yaml", text.into_bytes()).unwrap();
+    let process = input::read(&source).unwrap();
+    let new = redesign(&Ground::of(&process), &[]).unwrap().process;
+    assert_eq!(new.to_draft(), process.to_draft());
+}

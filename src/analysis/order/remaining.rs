@@ -54,6 +54,7 @@ impl Remainder {
         let mut orders = Vec::new();
         for to in process.step_ids() {
             let Some(node) = network.node_of(to) else { continue };
+            let first = orders.len();
             let mut known: HashSet<(StepId, Relation)> = HashSet::new();
             for direct in reduction.waits(node) {
                 if let Some(from) = network.step(direct.from) {
@@ -71,6 +72,11 @@ impl Remainder {
                 let says_more = relation != Relation::FinishStart || !wait.lag.is_zero();
                 if says_more && known.insert((from, relation)) {
                     orders.push(Remaining { from, to, relation, lag: wait.lag });
+                }
+                // An entry with a lag, beside a paper that may follow without one.
+                let mut own = orders[first..].iter_mut();
+                if let Some(order) = own.find(|order| (order.from, order.relation) == (from, relation)) {
+                    order.lag = order.lag.max(wait.lag);
                 }
             }
         }

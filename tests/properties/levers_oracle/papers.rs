@@ -59,10 +59,36 @@ impl Made<'_> {
         // The paper stays with a step that nobody calls waste, where there is one.
         let mut asking: Vec<usize> = opt.steps.iter().copied().filter(|&v| !self.gone[v] && !waste[v]).collect();
         asking.sort_by_key(|&v| self.file.steps()[v].value == Some(Worth::Waste));
-        for v in asking {
+        // "A record never makes today's order stricter": what is there after a step is kept by who needs it most.
+        let keeper = |name: &str, now: &[super::make::Now]| {
+            let is_later = source(self.file, name).is_some();
+            let is_waste = |v: usize| self.file.steps()[v].value == Some(Worth::Waste);
+            let rank = |v: usize| {
+                let asked = now[v].asks.iter().find(|(known, _, shared)| known == name && !shared);
+                asked.map(|(_, need, _)| {
+                    (is_waste(v), [Need::Required, Need::Tolerable, Need::Optional].iter().position(|one| one == need))
+                })
+            };
+            let asked = asking.iter().copied().filter(|&v| rank(v).is_some());
+            asked.min_by_key(|&v| rank(v)).filter(|_| is_later)
+        };
+        let names: Vec<String> =
+            asking.iter().flat_map(|&v| self.now[v].asks.iter().map(|(name, _, _)| name.clone())).collect();
+        let keepers: Vec<(String, usize)> =
+            names.into_iter().filter_map(|name| Some((name.clone(), keeper(&name, &self.now)?))).collect();
+        for v in asking.clone() {
             let asks = std::mem::take(&mut self.now[v].asks);
             for need in asks {
                 let handed = self.file.supplier(&need.0).is_none() && !need.2;
+                if handed && let Some((_, keeper)) = keepers.iter().find(|(name, _)| *name == need.0) {
+                    if v == *keeper {
+                        self.now[v].asks.push(need);
+                    } else {
+                        any = true;
+                        self.spared.push((*keeper, v));
+                    }
+                    continue;
+                }
                 if handed && let Some((_, first)) = seen.iter().find(|(name, _)| *name == need.0) {
                     any = true;
                     self.spared.push((*first, v));

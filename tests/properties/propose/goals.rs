@@ -8,8 +8,9 @@ use reengineer::levers::{Choice, Ground, Offer};
 use reengineer::model::{Process, StatedFigure, Time};
 use reengineer::plan::{Cases, Costs, Frontier, Goal, Minimal, Package, Quest, redesign};
 
-use super::levers::{Dice, process};
+use super::levers::process;
 use super::{all_of_it, dating, text};
+use crate::levers_oracle::dice::Dice;
 use crate::program::config;
 
 /// What one package comes to.

@@ -145,7 +145,7 @@ impl Block {
 }
 
 fn blocks_of(seed: u64, count: usize) -> Vec<Block> {
-    let dice = &mut super::levers::Dice::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let dice = &mut crate::levers_oracle::dice::Dice::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let mut branch = || {
         let days = 2 + dice.up_to(12) as u64;
         (days, 1 + dice.up_to(usize::try_from(days).unwrap() - 2) as u64)
