@@ -82,6 +82,25 @@ impl<'p> Ground<'p> {
         false
     }
 
+    /// Returns whether one step is before another along chains of today's
+    /// finish-to-start orders, waste in place.
+    pub(super) fn is_before_today(&self, before: StepId, step: StepId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![step];
+        while let Some(at) = open.pop() {
+            let orders = self.process.orders().of(at).iter();
+            for order in orders.filter(|order| order.relation == Relation::FinishStart) {
+                if order.from == before {
+                    return true;
+                }
+                if seen.insert(order.from) {
+                    open.push(order.from);
+                }
+            }
+        }
+        false
+    }
+
     /// The steps that a material comes from: the one that gives it, and the one
     /// after which the applicant has it.
     pub fn sources(&self, material: MaterialId) -> impl Iterator<Item = StepId> + use<> {

@@ -18,6 +18,7 @@ mod drop_material;
 mod early_start;
 mod eliminate;
 mod filing;
+mod finishes;
 mod flatten;
 mod gather;
 mod ground;

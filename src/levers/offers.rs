@@ -169,8 +169,12 @@ impl Works<'_> {
         let Some(step) = process.supplier(paper) else { return };
         for product in process.step(step).products() {
             for other in process.step_ids().filter(|other| *other != step).collect::<Vec<_>>() {
+                let was = self.lifted.contains(step, other);
                 if self.asking(other, *product).is_some() {
                     self.ask_no_more(other, *product);
+                }
+                if !was && self.lifted.contains(step, other) {
+                    self.unneeded.insert((step, other));
                 }
             }
         }

@@ -100,8 +100,10 @@ impl Works<'_> {
 pub(super) const fn strength(because: Option<Because>) -> u8 {
     match because {
         Some(Because::Habit) => 0,
-        None | Some(Because::Open) => 1,
-        Some(Because::Procedure) => 2,
-        Some(Because::Law | Because::Safety | Because::Nature) => 3,
+        None => 1,
+        // One that is stated holds whatever is said of papers.
+        Some(Because::Open) => 2,
+        Some(Because::Procedure) => 3,
+        Some(Because::Law | Because::Safety | Because::Nature) => 4,
     }
 }

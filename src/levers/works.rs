@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Ground;
 use super::offer::{Warning, Why};
-use super::waiting::strength;
 use crate::analysis::{Reason, StepPairs};
 use crate::model::{
     After, Because, Draft, DraftStep, Duration, MaterialId, Order, OrderSource, Process, Relation, StepField, StepId,
+    Value,
 };
 
 /// A definition while levers change it.
@@ -26,9 +26,15 @@ pub struct Works<'g> {
     touched: BTreeSet<StepId>,
     /// Lifted pairs.
     pub lifted: StepPairs,
+    /// Of those the ones that go with a paper of waste that nobody needs: where
+    /// the waste goes, what an entry on it passes on is not answered.
+    pub unneeded: BTreeSet<(StepId, StepId)>,
     /// Ends that a lever made wait for the end of another step: the waiting
     /// step and the other, with the wait for each order that moved there.
-    finishes: BTreeMap<(StepId, StepId), BTreeMap<Moved, Wait>>,
+    pub(super) finishes: BTreeMap<(StepId, StepId), BTreeMap<Moved, Wait>>,
+    /// Of those the ones where a lever took an order of the file by the same
+    /// ends.
+    pub(super) untied: BTreeSet<(StepId, StepId)>,
     /// Papers that a lever lets follow, with the step that asked for each.
     pub(super) late: BTreeSet<(StepId, MaterialId)>,
     /// Removed steps, with the order across them kept.
@@ -39,6 +45,11 @@ pub struct Works<'g> {
     pub checks: Vec<(StepId, DraftStep)>,
     /// The warnings of the option being made.
     pub warnings: BTreeSet<Warning>,
+}
+
+/// Whether no reason is on record: none is stated, or habit.
+fn is_unreasoned(reason: Reason, with_habit: bool) -> bool {
+    reason == Reason::Open || (with_habit && reason == Reason::Habit)
 }
 
 /// An order that moves to another end: the step that waited by it, and whether
@@ -101,7 +112,9 @@ impl<'g> Works<'g> {
             draft,
             touched: BTreeSet::new(),
             lifted: StepPairs::none(ground.process.steps().len()),
+            unneeded: BTreeSet::new(),
             finishes: BTreeMap::new(),
+            untied: BTreeSet::new(),
             late: BTreeSet::new(),
             removed: BTreeSet::new(),
             mergers: Vec::new(),
@@ -142,6 +155,7 @@ impl<'g> Works<'g> {
     pub fn lift(&mut self, before: StepId, step: StepId) {
         if self.ground.pairs.is_before(before, step) {
             self.lifted.insert(before, step);
+            self.unneeded.remove(&(before, step));
         }
     }
 
@@ -154,12 +168,39 @@ impl<'g> Works<'g> {
         let unrecorded =
             |before: &StepId| pairs.is_open(*before, step) || (with_habit && pairs.is_habit(*before, step));
         let lifted = pairs.before(step).into_iter().filter(unrecorded).filter(|before| goes(*before));
-        let lifted: Vec<StepId> = lifted.filter(|before| !self.removed.contains(before)).collect();
+        // Waste that goes has no pairs across other waste.
+        let is_there = |before: &StepId| !self.ground.goes(step) || self.ground.is_before_today(*before, step);
+        let lifted = lifted.filter(|before| !self.removed.contains(before)).filter(is_there);
+        let lifted: Vec<StepId> = lifted.collect();
         let mut changes = self.untie(step, with_habit, |before, _| goes(before));
         for before in lifted {
             changes |= self.lifted.insert(before, step);
         }
+        for before in self.ties_across(step, with_habit, goes) {
+            self.unneeded.remove(&(before, step));
+            self.lifted.insert(before, step);
+        }
         changes
+    }
+
+    /// The steps that go on which an order without a reason is, across which a
+    /// step would start with what they start with, though no pair says so.
+    fn ties_across(&self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) -> Vec<StepId> {
+        let orders = self.process().orders();
+        let into = |from: StepId, relation: Relation| orders.of(from).iter().any(|order| order.relation == relation);
+        let may_go =
+            |from: StepId| self.removed.contains(&from) || self.process().step(from).value == Some(Value::Waste);
+        let is_tied = |from: StepId| {
+            let by_start = into(from, Relation::StartStart) && !into(from, Relation::FinishFinish);
+            self.ground.goes(from) || may_go(from) && by_start
+        };
+        let ties = orders.of(step).iter().filter(|order| {
+            order.relation == Relation::FinishStart
+                && is_unreasoned(self.ground.record.of_entry(order), with_habit)
+                && goes(order.from)
+                && is_tied(order.from)
+        });
+        ties.map(|order| order.from).collect()
     }
 
     /// Removes orders by other ends without a reason, including those made by a
@@ -167,7 +208,7 @@ impl<'g> Works<'g> {
     pub(super) fn untie(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId, Relation) -> bool) -> bool {
         let process = self.process();
         let record = &self.ground.record;
-        let is_unreasoned = |reason: Reason| reason == Reason::Open || (with_habit && reason == Reason::Habit);
+        let is_unreasoned = |reason: Reason| is_unreasoned(reason, with_habit);
         let mut ties: Vec<(String, Relation)> = Vec::new();
         let mut lags: Vec<String> = Vec::new();
         for order in process.orders().of(step) {
@@ -180,7 +221,7 @@ impl<'g> Works<'g> {
             let id = process.step(order.from).id.clone();
             if order.relation != Relation::FinishStart {
                 ties.push((id, order.relation));
-            } else if !order.lag.is_zero() && !self.lifted.contains(order.from, step) {
+            } else if !order.lag.is_zero() && !self.is_lifted_whole(order.from, step) {
                 lags.push(id);
             }
         }
@@ -207,7 +248,20 @@ impl<'g> Works<'g> {
                 entry.lag = Duration::ZERO;
             }
         }
+        // What a lever moved there holds without them.
+        for (id, _) in ties.iter().filter(|(_, relation)| *relation == Relation::FinishFinish) {
+            let Some(from) = self.ground.step(id).filter(|from| self.finishes.contains_key(&(step, *from))) else {
+                continue;
+            };
+            self.untied.insert((step, from));
+            self.write_finish(step, from);
+        }
         changes
+    }
+
+    /// Returns whether a pair is lifted, and not with a paper of waste alone.
+    fn is_lifted_whole(&self, before: StepId, step: StepId) -> bool {
+        self.lifted.contains(before, step) && !self.unneeded.contains(&(before, step))
     }
 
     /// Returns whether an order on a removed step ties its successor to the
@@ -238,64 +292,6 @@ impl<'g> Works<'g> {
             Some(entry) if entry.because == Some(Because::Habit) => *entry = After::plain(id),
             Some(_) => {}
             None => entries.push(After::plain(id)),
-        }
-    }
-
-    /// Makes a step end no earlier than a lag after another has ended, for an
-    /// order that held elsewhere. Of two levers that move one order the shorter
-    /// wait applies, of several orders the longest.
-    pub(super) fn finish_after(&mut self, step: StepId, other: StepId, moved: Moved, wait: Wait) {
-        let known = self.finishes.get(&(step, other)).and_then(|of| of.get(&moved));
-        if known.is_some_and(|known| self.length(known.lag) <= self.length(wait.lag)) {
-            return;
-        }
-        self.finishes.entry((step, other)).or_default().insert(moved, wait);
-        self.write_finish(step, other);
-    }
-
-    /// Drops waits for the papers of a step.
-    pub(super) fn finish_without_papers_of(&mut self, other: StepId) {
-        let waiting: Vec<StepId> = self.finishes.keys().filter(|(_, of)| *of == other).map(|(step, _)| *step).collect();
-        for step in waiting {
-            let Some(all) = self.finishes.get_mut(&(step, other)) else { continue };
-            let before = all.len();
-            all.retain(|moved, _| moved.by_law);
-            if all.len() < before {
-                self.write_finish(step, other);
-            }
-        }
-    }
-
-    fn write_finish(&mut self, step: StepId, other: StepId) {
-        let process = self.process();
-        let id = process.step(other).id.clone();
-        let is_own = |entry: &&After<StepId>| entry.step == other && entry.relation == Relation::FinishFinish;
-        let of_file = process.step(step).after.iter().flatten().find(is_own);
-        let of_file = of_file.map(|own| (own.because, own.basis.clone(), own.lag));
-        let moved = self.finishes.get(&(step, other)).into_iter().flat_map(BTreeMap::values);
-        let moved = moved.map(|wait| (Some(wait.because), wait.basis.clone(), wait.lag));
-        let mut all: Vec<(Option<Because>, Option<String>, Duration)> = moved.chain(of_file).collect();
-        // What is habit says nothing where another reason keeps the order.
-        if all.iter().any(|(because, ..)| *because != Some(Because::Habit)) {
-            all.retain(|(because, ..)| *because != Some(Because::Habit));
-        }
-        let longest = all.iter().map(|(.., lag)| *lag).max_by_key(|lag| self.length(*lag));
-        let strictest = all.into_iter().max_by_key(|(because, _, lag)| (strength(*because), self.length(*lag)));
-        let entries = self.entries(step);
-        let is_it = |entry: &After<String>| entry.step == id && entry.relation == Relation::FinishFinish;
-        let (Some((because, basis, _)), Some(lag)) = (strictest, longest) else {
-            return entries.retain(|entry| !is_it(entry));
-        };
-        match entries.iter_mut().find(|entry| is_it(entry)) {
-            Some(entry) => (entry.because, entry.basis, entry.lag) = (because, basis, lag),
-            None => entries.push(After {
-                step: id,
-                because,
-                basis,
-                relation: Relation::FinishFinish,
-                lag,
-                is_across: false,
-            }),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::across::{arisen_across_what_stays, finished_before, held_across_waste};
 use super::permits::cut_to_step;
 use super::redesign::Free;
 use crate::analysis::Remainder;
@@ -41,20 +42,17 @@ pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
 }
 
 /// The same definition where an order by other ends leads to a step that goes:
-/// an order on it that was lifted must not tie its step to what that one ends
-/// or starts with.
+/// neither an order on it that was lifted, nor one that the file has only
+/// through others, may tie its step to what that one ends or starts with.
 fn without_what_was_lifted(works: &Works<'_>, free: Free, stay: &[&Merger], draft: Draft) -> Draft {
     let all = || works.process().step_ids();
-    if all().all(|step| works.lifted.is_free(step)) || !draft.steps.iter().any(by_ends) {
+    let is_tied = !works.unneeded.is_empty() || draft.steps.iter().any(by_ends);
+    if !is_tied || all().all(|step| works.lifted.is_free(step)) {
         return draft;
     }
     let Ok(process) = Process::new(draft.clone()) else { return draft };
     let gone = Remainder::gone(&process);
-    if all().flat_map(|step| works.lifted.before(step)).any(|before| gone[before.index()]) {
-        marked_with(works, free, stay, &gone)
-    } else {
-        draft
-    }
+    if gone.contains(&true) { marked_with(works, free, stay, &gone) } else { draft }
 }
 
 /// The definition after the levers, with merged steps that are known to stay,
@@ -89,11 +87,12 @@ fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger], gone: &[bool]) -
         let is_none = |before| arisen.contains(&(before, step));
         write_lifted(works, &mut draft, step, &lifted, &is_none, gone);
     }
-    for (before, step) in recorded_across_waste(works) {
+    part_what_goes(works, &mut draft, gone);
+    for (before, step, because) in held_across_waste(works) {
         if !works.lifted.contains(before, step) && !arisen.contains(&(before, step)) {
             let mut entries = entries_of(process, &draft.steps, step);
             if !entries.iter().any(|entry| is_by_finish(entry, ids[before.index()])) {
-                entries.push(After::plain(ids[before.index()].to_owned()));
+                entries.push(After { because, ..After::plain(ids[before.index()].to_owned()) });
                 draft.steps[step.index()].after = Some(entries);
             }
         }
@@ -195,61 +194,6 @@ fn is_entry(process: &Process, before: StepId, step: StepId) -> bool {
     process.step(step).after.iter().flatten().any(by_finish)
 }
 
-/// For each step those that must have finished before it starts today; across a
-/// removed step, the followers of its end start after everything that it must
-/// not end before.
-fn finished_before(process: &Process, removed: &BTreeSet<StepId>) -> Vec<BTreeSet<StepId>> {
-    let mut all: Vec<BTreeSet<StepId>> = vec![BTreeSet::new(); process.steps().len()];
-    for &step in process.orders().topological() {
-        let mut own = BTreeSet::new();
-        let passes = |relation: Relation| match relation {
-            Relation::FinishStart => true,
-            Relation::FinishFinish => removed.contains(&step),
-            Relation::StartStart => false,
-        };
-        for order in process.orders().of(step).iter().filter(|order| passes(order.relation)) {
-            own.insert(order.from);
-            own.extend(all[order.from.index()].iter().copied());
-        }
-        all[step.index()] = own;
-    }
-    all
-}
-
-/// Recorded pairs that exist only across waste that an order by other ends
-/// leads to: they stay, also where a lever takes that order.
-fn recorded_across_waste(works: &Works<'_>) -> Vec<(StepId, StepId)> {
-    let process = works.process();
-    let by_ends = |order: &&Order| order.relation != Relation::FinishStart;
-    let mut touched = process.orders().all().iter().filter(by_ends).flat_map(|order| [order.from, order.to]);
-    if !touched.any(|step| works.ground.goes(step)) {
-        return Vec::new();
-    }
-    let today = finished_before(process, &BTreeSet::new());
-    let pairs = &works.ground.pairs;
-    let stays = |step: &StepId| !works.ground.goes(*step) && !works.removed.contains(step);
-    let of_step = |step: StepId| {
-        let before =
-            pairs.before(step).into_iter().filter(stays).filter(move |before| pairs.is_recorded(*before, step));
-        before.map(move |before| (before, step))
-    };
-    let all = process.step_ids().filter(stays).flat_map(of_step);
-    all.filter(|(before, step)| !today[step.index()].contains(before)).collect()
-}
-
-/// Pairs that exist only across waste, where some of it stays as part of a
-/// merged step.
-fn arisen_across_what_stays(works: &Works<'_>, stay: &[&Merger]) -> BTreeSet<(StepId, StepId)> {
-    let process = works.process();
-    let is_waste = |step: &StepId| process.step(*step).value == Some(Value::Waste);
-    if !stay.iter().flat_map(|merger| &merger.members).any(is_waste) {
-        return BTreeSet::new();
-    }
-    let today = finished_before(process, &BTreeSet::new());
-    let pairs = |step: StepId| works.ground.pairs.before(step).into_iter().map(move |before| (before, step));
-    process.step_ids().flat_map(pairs).filter(|(before, step)| !today[step.index()].contains(before)).collect()
-}
-
 /// Writes pairs that go, in file order, as habit, and beside them the open ones,
 /// which would otherwise pass for habit; but not pairs that do not exist, nor
 /// those on a step in `gone`, across which nothing comes by an order that was
@@ -269,21 +213,12 @@ fn write_lifted(
     let reasons = [Because::Law, Because::Safety, Because::Nature, Because::Procedure];
     let is_recorded = |entry: &After<String>| entry.because.is_some_and(|because| reasons.contains(&because));
     let parted = lifted.iter().any(goes);
-    // A pair that the file has only across a step that goes, by orders that were
-    // lifted, is gone with them.
-    let orders = process.orders().of(step).iter();
-    let left: Vec<StepId> = orders.map(|order| order.from).filter(|from| !(goes(from) && is_lifted(from))).collect();
-    let today =
-        if parted { finished_before(process, &BTreeSet::new()).swap_remove(step.index()) } else { BTreeSet::new() };
-    let is_gone = |before: StepId| {
-        let leads = |from: &StepId| *from == before || goes(from) || works.ground.pairs.is_before(before, *from);
-        let pairs = &works.ground.pairs;
-        parted && !pairs.is_recorded(before, step) && !left.iter().any(leads) && !today.contains(&before)
-    };
     if parted {
         entries.retain(|entry| {
             let before = works.ground.step(&entry.step).filter(|before| goes(before) && is_lifted(before));
-            before.is_none_or(|_| entry.relation != Relation::FinishStart || entry.is_across || is_recorded(entry))
+            before
+                .filter(|before| !works.unneeded.contains(&(*before, step)))
+                .is_none_or(|_| entry.relation != Relation::FinishStart || entry.is_across || is_recorded(entry))
         });
     }
     let by_finish = |entry: &After<String>| entry.relation == Relation::FinishStart && !entry.is_across;
@@ -295,7 +230,7 @@ fn write_lifted(
     }
     let because_of =
         |before: StepId, because: Option<Because>| After { because, ..After::plain(process.step(before).id.clone()) };
-    let stays = |before: &StepId| !is_none(*before) && !goes(before) && !is_gone(*before);
+    let stays = |before: &StepId| !is_none(*before) && !goes(before);
     for before in lifted.iter().copied().filter(stays) {
         match written.get(&before).map(|at| &mut entries[*at]) {
             Some(entry) if is_recorded(entry) => {}
@@ -308,8 +243,9 @@ fn write_lifted(
     }
     let pairs = &works.ground.pairs;
     for before in pairs.before(step).into_iter().filter(|before| parted || pairs.is_open(*before, step)) {
-        if !is_lifted(&before) && !written.contains_key(&before) && !is_none(before) && !is_gone(before) {
+        if stays(&before) && !is_lifted(&before) && !written.contains_key(&before) {
             // What held through a step that goes is written out, each pair as it is.
+            // An order on that one would tie the step to what it starts or ends with.
             let because = match (pairs.is_open(before, step), pairs.is_habit(before, step)) {
                 (true, _) => Some(Because::Open),
                 (_, true) => Some(Because::Habit),
@@ -319,6 +255,39 @@ fn write_lifted(
         }
     }
     draft.steps[step.index()].after = Some(entries);
+}
+
+/// Takes orders that were lifted out of steps in `gone`: across those nothing
+/// comes by them. The pairs of the file that held through them stay, written
+/// out.
+fn part_what_goes(works: &Works<'_>, draft: &mut Draft, gone: &[bool]) {
+    let process = works.process();
+    let pairs = &works.ground.pairs;
+    let goes = |step: &StepId| gone.get(step.index()) == Some(&true);
+    let parted: Vec<StepId> = process.step_ids().filter(|step| goes(step) && !works.lifted.is_free(*step)).collect();
+    for step in &parted {
+        let lifted = works.lifted.before(*step);
+        let mut entries = entries_of(process, &draft.steps, *step);
+        entries.retain(|entry| {
+            let by_finish = entry.relation == Relation::FinishStart && !entry.is_across;
+            let is_lifted = works.ground.step(&entry.step).is_some_and(|before| lifted.contains(&before));
+            !(by_finish && is_lifted && matches!(entry.because, None | Some(Because::Habit)))
+        });
+        draft.steps[step.index()].after = Some(entries);
+    }
+    let behind = |step: &StepId| parted.iter().any(|gone| pairs.is_before(*gone, *step));
+    for step in process.step_ids().filter(|step| !goes(step)).filter(behind) {
+        let mut entries = entries_of(process, &draft.steps, step);
+        for before in pairs.before(step).into_iter().filter(|before| !goes(before)) {
+            let is_held = !pairs.is_habit(before, step) && !works.lifted.contains(before, step);
+            let id = &process.step(before).id;
+            if is_held && !entries.iter().any(|entry| is_by_finish(entry, id)) {
+                let because = pairs.is_open(before, step).then_some(Because::Open);
+                entries.push(After { because, ..After::plain(id.clone()) });
+            }
+        }
+        draft.steps[step.index()].after = Some(entries);
+    }
 }
 
 /// The predecessors that a step states, or the step above where it states none.

@@ -1,6 +1,7 @@
 //! Changes, their permissions and their worth: the contents of a package of
 //! levers, how it is made, and its effect.
 
+mod across;
 mod ends;
 mod goal;
 mod granted;
@@ -11,6 +12,7 @@ mod package;
 mod permits;
 mod pricing;
 mod redesign;
+mod target;
 mod what_if;
 
 pub use goal::{Cases, Costs, Found, Frontier, FrontierPoint, Goal, Minimal, Player, Quest, Share, Shares, Sought};

@@ -1,103 +1,15 @@
 //! The predecessors of each step of the new definition, written with as few
 //! changes as possible.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::merged::Names;
-use crate::analysis::Remainder;
+use super::target::{Target, Wait};
 use crate::levers::{Ground, Works};
 use crate::model::{
     After, Because, Clock, Decimal, Draft, DraftStep, Duration, DurationUnit, Length, MaterialId, Necessity,
     OrderSource, Process, Relation, StepField, StepId, Time,
 };
-
-/// An order of the new definition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wait {
-    pub from: StepId,
-    pub relation: Relation,
-    pub lag: Length,
-}
-
-/// The orders of the new definition. A merged step goes by its first member.
-pub(super) struct Target {
-    waits: Vec<Vec<Wait>>,
-}
-
-impl Target {
-    pub(super) fn of(remainder: &Remainder, names: &Names) -> Self {
-        let mut waits: Vec<Vec<Wait>> = vec![Vec::new(); remainder.gone.len()];
-        for order in &remainder.orders {
-            let (from, to) = (names.first(order.from), names.first(order.to));
-            if from == to {
-                continue;
-            }
-            let own = &mut waits[to.index()];
-            let same = |wait: &&mut Wait| wait.from == from && wait.relation == order.relation;
-            match own.iter_mut().find(same) {
-                Some(wait) => wait.lag = wait.lag.max(order.lag),
-                None => own.push(Wait { from, relation: order.relation, lag: order.lag }),
-            }
-        }
-        let mut target = Self { waits };
-        if names.any() {
-            target.reduce();
-        }
-        target
-    }
-
-    /// Removes orders that others imply, as merging may have made them.
-    fn reduce(&mut self) {
-        for step in 0..self.waits.len() {
-            let mut own = self.waits[step].clone();
-            if own.len() < 2 {
-                continue;
-            }
-            let mut implied = HashSet::new();
-            for other in own.iter().filter(|other| other.relation == Relation::FinishStart) {
-                self.follows(other.from, |wait| {
-                    if wait.from != other.from && wait.relation != Relation::StartStart {
-                        implied.insert(wait.from);
-                    }
-                    false
-                });
-            }
-            let is_plain = |wait: &Wait| wait.relation == Relation::FinishStart && wait.lag.is_zero();
-            own.retain(|wait| !is_plain(wait) || !implied.contains(&wait.from));
-            self.waits[step] = own;
-        }
-    }
-
-    /// The direct predecessors of a step.
-    fn of_step(&self, step: StepId) -> &[Wait] {
-        &self.waits[step.index()]
-    }
-
-    /// Returns whether one step ends before another starts, by any chain.
-    fn is_before(&self, before: StepId, step: StepId) -> bool {
-        self.follows(step, |wait| wait.from == before && wait.relation != Relation::StartStart)
-    }
-
-    /// Returns whether a predecessor of a step, direct or through others,
-    /// satisfies `found`.
-    fn follows(&self, step: StepId, mut found: impl FnMut(&Wait) -> bool) -> bool {
-        let mut seen = HashSet::new();
-        let mut open = vec![(step, true)];
-        while let Some((at, from_start)) = open.pop() {
-            for wait in self.of_step(at) {
-                let counts = wait.relation != Relation::FinishFinish || !from_start;
-                if counts && found(wait) {
-                    return true;
-                }
-                let next = (wait.from, wait.relation == Relation::StartStart);
-                if counts && seen.insert(next) {
-                    open.push(next);
-                }
-            }
-        }
-        false
-    }
-}
 
 /// The orders that a step keeps.
 pub(super) struct Kept<'k, 'g> {

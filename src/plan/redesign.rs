@@ -11,8 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::marked::{freed, marked};
 use super::merged::{self, Names};
-use super::order::{Kept, Target};
+use super::order::Kept;
 use super::permits::cut_to_step;
+use super::target::Target;
 use crate::analysis::{Remainder, StepPairs};
 use crate::levers::{Ground, Merger, Offer, Warning, Why, Works};
 use crate::model::{After, Defect, DraftStep, Problem, Process, StepId};
@@ -283,7 +284,7 @@ pub(super) fn build(works: &Works<'_>, marked: &Process, free: Free) -> Result<B
     let mergers: Vec<&Merger> =
         works.mergers.iter().filter(|merger| merger.members.iter().all(|step| !gone[step.index()])).collect();
     let names = Names::of(process, &mergers);
-    let target = Target::of(&remainder, &names);
+    let target = Target::of(&marked, &remainder, &names);
     let mut draft = works.draft.clone();
     let steps = std::mem::take(&mut draft.steps);
     let mut called: Vec<Option<String>> = Vec::with_capacity(steps.len());

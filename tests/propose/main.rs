@@ -4,6 +4,7 @@
 
 mod across;
 mod basis;
+mod beside;
 mod editing;
 mod levers;
 mod machine;

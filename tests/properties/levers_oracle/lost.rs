@@ -25,8 +25,8 @@ impl Made<'_> {
         }
         let [was, left] = [&was, &self.base].map(|orders| across(self.file, orders, &gone));
         let is_there = |ends: &(usize, usize)| today.pairs.contains_key(ends) || left.pairs.contains_key(ends);
-        let keeps = |pair: &super::order::Pair| pair.of_today && pair.reason.is_recorded();
-        self.order.pairs.retain(|ends, pair| is_there(ends) || keeps(pair));
+        // "An order so made by FS is a pair like any other": what the file's own waste leaves across it stays, too.
+        self.order.pairs.retain(|ends, pair| is_there(ends) || pair.of_today);
         for (ends, pair) in &mut self.order.pairs {
             let [was, left] = [&was, &left].map(|of| of.pairs.get(ends).map_or(&[][..], |pair| &pair.lags));
             pair.lags.retain(|lag| left.contains(lag) || !was.contains(lag));

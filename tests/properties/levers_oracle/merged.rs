@@ -58,11 +58,10 @@ pub fn take_together(made: &mut Made<'_>, opt: &Opt) -> bool {
         // The matter of a member is that of the file, whoever does it now.
         matters.extend(super::make::as_it_stands(file)[v].matters.clone());
     }
-    // A step that belongs to no matter adds none.
-    if matters.iter().any(|matter| !matter.starts_with("the step ")) {
-        matters.retain(|matter| !matter.starts_with("the step "));
-    } else {
-        matters.truncate(1);
+    // A step that belongs to no matter adds none; what belonged to none is of the department that it now has.
+    matters.retain(|matter| !matter.starts_with("the step "));
+    if matters.is_empty() {
+        matters.push(department.clone().unwrap_or_else(|| format!("the step {:?}", file.steps()[first].id)));
     }
     let kinds = members.iter().map(|&v| made.now[v].kind);
     let kind = if kinds.clone().all(|kind| kind == made.now[first].kind) { made.now[first].kind } else { None };

@@ -111,19 +111,21 @@ impl Made<'_> {
         };
         // What goes with a step that goes leaves the order across it.
         let lost = |v: usize, name: &str| {
-            let w = source(file, name).filter(|&w| self.gone[w]);
-            match w {
-                Some(w) if self.unneeded.contains(&w) => None,
-                Some(_) => self.asked[v].iter().find(|(known, _, _)| known == name).map(|(_, need, _)| *need),
-                None => need(v, name),
-            }
+            let Some(w) = source(file, name).filter(|&w| self.gone[w]) else { return need(v, name) };
+            let left = self.asked[v].iter().find(|(known, _, _)| known == name).map(|(_, need, _)| *need);
+            let left = left.filter(|_| !self.unneeded.contains(&w));
+            // What else records the order of a paper keeps it: the only intake, the stages of a matter.
+            let was = file.steps()[v].asks().find(|(known, _)| *known == name).map(|(_, need)| need);
+            let stays = was == Some(Need::Required) && super::papers::without_papers(file, w, v).is_recorded();
+            if stays { was } else { left }
         };
         // The pair of a paper that nobody asks for any more goes, by whatever entry it was written too.
         let dropped = |x: usize, v: usize| {
             let of_it = |name: &str| source(file, name) == Some(x);
             let was = file.steps()[v].asks().any(|(name, before)| before == Need::Required && of_it(name));
             let is = file.steps()[v].asks().any(|(name, _)| of_it(name) && lost(v, name) == Some(Need::Required));
-            was && !is && !super::papers::without_papers(file, x, v).is_recorded()
+            // That a paper of waste is not needed says nothing of what is written beside it: as it goes, that stays.
+            was && !is && !self.unneeded.contains(&x) && !super::papers::without_papers(file, x, v).is_recorded()
         };
         let mut left = orders(file, lost);
         left.retain(|order| {
@@ -148,6 +150,10 @@ impl Made<'_> {
             // One that only what levers remove puts there is judged of the file as they leave it.
             let arisen = of_left.pairs.get(&(x, v)).filter(|_| !of_today);
             let mut pair = Pair { of_today, ..arisen.unwrap_or(pair).clone() };
+            // "A pair that it does not name keeps its status", whatever else puts the one before the other now.
+            if let Some(was) = today.pairs.get(&(x, v)) {
+                pair.reason = was.reason;
+            }
             if named {
                 pair.reason = record.reason(x, v, std::iter::empty());
                 if !pair.reason.is_recorded() {
