@@ -134,10 +134,10 @@ pub fn guide(size: usize) -> String {
         |of: &dyn Fn(&usize) -> bool| (0..30).filter(of).map(|case| format!("c{case}")).collect::<Vec<_>>().join(", ");
     let step = |at: usize| {
         let when = match at % 3 {
-            2 => format!(", when: [{}]", names(&|case| (case + at) % 4 > 0)),
+            2 => format!(", when: [{}]", names(&|case| !(case + at).is_multiple_of(4))),
             _ => String::new(),
         };
-        let may = if at % 50 == 0 { ", may: {parallel: x}" } else { "" };
+        let may = if at.is_multiple_of(50) { ", may: {parallel: x}" } else { "" };
         format!("  - {{id: s{at}, days: {}, department: D{}{when}{may}}}\n", 2 + at % 5, at % 9)
     };
     format!("name: p\ncases: [{}]\nsteps:\n", names(&|_| true)) + &(0..size).map(step).collect::<String>()

@@ -14,7 +14,7 @@ impl Kept<'_, '_> {
         above: Option<StepId>,
     ) -> Option<Vec<After<String>>> {
         let Some(written) = written else {
-            let old = self.process().step_ids().take(id.index()).filter(|step| self.is_before_result(*step)).last();
+            let old = self.process().step_ids().take(id.index()).rfind(|step| self.is_before_result(*step));
             let is_same = old.and_then(|old| self.now(old)) == above;
             return (!is_same).then(|| above.map(|above| self.plain(above).1).into_iter().collect());
         };
