@@ -18,6 +18,7 @@ mod options;
 mod order;
 mod papers;
 mod permits;
+mod plain;
 mod program;
 mod removals;
 mod turn;
@@ -31,6 +32,7 @@ use self::file::File;
 use self::generate::definition;
 use self::make::make;
 use self::options::{LEVERS, Opt};
+use self::plain::plain;
 use crate::program::config;
 
 /// What the second program says of a package, as `propose --format json` prints it.
@@ -142,6 +144,16 @@ proptest! {
         let mut options: Vec<Opt> = granted.chain(options::answers(&file)).collect();
         options.sort_by_key(Opt::in_turn);
         prop_assert_eq!(printed(&document), expected(&file, &options), "\n{}\n{:?}", text, named);
+    }
+
+    #[test]
+    fn steps_beside_each_other_come_to_what_a_second_program_says(text in plain(), answers in any::<bool>()) {
+        let args = ["--levers", "granted", "--answers"];
+        let (file, document) = proposed(&text, &args[..if answers { 3 } else { 2 }])?;
+        let mut options = options::granted(&file);
+        options.extend(options::answers(&file).into_iter().filter(|_| answers));
+        options.sort_by_key(Opt::in_turn);
+        prop_assert_eq!(printed(&document), expected(&file, &options), "\n{}", text);
     }
 
     #[test]
