@@ -152,3 +152,12 @@ fn a_lag_stands_beside_a_paper_that_may_follow() {
     let new = redesign(&Ground::of(&process), &[]).unwrap().process;
     assert_eq!(new.to_draft(), process.to_draft());
 }
+
+#[test]
+fn what_moves_is_the_order_by_which_the_one_comes_before() {
+    let b = "id: b, days: 0, after: [a, {step: a, relation: SS, lag: 0.5}], \
+             may: {postpone: {basis: Act 1, of: a, to: d}}";
+    let steps = ["id: a, days: 0", b, "id: c, days: 0, after: [{step: b, lag: 2}]", "id: d, days: 0"];
+    // Half a day after `a` begins, and two: the start is not named.
+    assert_eq!(days("postpone", "", &steps), 2.5);
+}

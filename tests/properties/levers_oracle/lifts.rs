@@ -192,10 +192,7 @@ fn postpone(made: &mut Made<'_>, opt: &Opt) -> bool {
     let Some(pair) = made.order.pairs.remove(&(of, v)) else { return false };
     let there = made.order.pairs.entry((of, to)).or_insert_with(|| pair.clone());
     super::merged::stricter(there, &pair);
-    let moved = made.order.ties.iter().filter(|tie| tie.from == of && tie.to == v).cloned();
-    let moved: Vec<Tie> = moved.map(|tie| Tie { to, is_said: true, ..tie }).collect();
-    made.order.ties.retain(|tie| !(tie.from == of && tie.to == v));
-    made.order.ties.extend(moved);
+    // An order by other ends is not that by which `of` comes before: it stays.
     true
 }
 

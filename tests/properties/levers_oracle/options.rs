@@ -5,7 +5,7 @@ use serde_yaml::Value;
 use super::file::{File, names, words};
 use super::groups;
 use super::order::{Ordered, of_file};
-use crate::oracle::brute::without_dates;
+use crate::oracle::brute::questions_without_dates;
 use crate::oracle::model::{Kind, Need};
 
 /// The levers in the order of the table in `levers.md`.
@@ -265,7 +265,7 @@ pub fn answers(file: &File) -> Vec<Opt> {
     let mut process = file.process.clone();
     let mut afterwards = file.more.iter().map(|more| more.afterwards);
     process.steps.retain(|_| !afterwards.next().unwrap());
-    let told = without_dates(&process)["questions"].clone();
+    let told = questions_without_dates(&process);
     let answer = |question: &serde_json::Value| Opt {
         lever: None,
         steps: file.place(question["step"].as_str().unwrap()).into_iter().collect(),

@@ -58,6 +58,11 @@ pub fn without_dates(process: &Process) -> Value {
     document(&Facts::of(process, Line::numbers(process)), Value::Null)
 }
 
+/// Its `questions` alone, which are asked also where steps tie each other's ends in a circle.
+pub fn questions_without_dates(process: &Process) -> Value {
+    questions::questions(&Facts::of(process, Line::numbers(process)))
+}
+
 fn document(facts: &Facts<'_>, dates: Value) -> Value {
     let (today, reachable) = (today(facts), reachable(facts));
     json!({
