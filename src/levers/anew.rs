@@ -82,7 +82,7 @@ impl Anew {
     /// The rules of `check` that report it.
     pub const fn rules(self) -> &'static [&'static str] {
         match self {
-            Self::End => &["meeting-on-critical-path", "waste-on-critical-path"],
+            Self::End => &["meeting-on-critical-path", "waste-on-critical-path", "long-wait"],
             Self::Waits => &["unexplained-order", "implicit-order", "habitual-order"],
             Self::Papers => &["held-already", "asked-twice"],
             Self::Offices => &["no-department", "no-lead", "no-basis", "ping-pong"],
@@ -103,7 +103,10 @@ impl Anew {
         let (english, chinese) = (rules.join(", "), rules.join("、"));
         let why = match self {
             Self::End => {
-                say!("a meeting or waste that is on the critical path now", "例会或非增值环节，现在落在关键路径上",)
+                say!(
+                    "a meeting, waste or a long wait that is on the critical path now",
+                    "例会、非增值环节或长时间的等待，现在落在关键路径上",
+                )
             }
             Self::Waits => say!(
                 "a wait that was told of other steps before, told of those that stay now",

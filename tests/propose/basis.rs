@@ -121,7 +121,10 @@ fn what_check_finds_anew_stands_on_the_page_of_the_lever() {
         - {id: b, days: 2, department: B, needs: [M]}\n  - {id: c, days: 2, department: C, needs: [M]}\n";
     let waived = "name: p\nsteps:\n  - id: a\n    days: 2\n    department: A\n    signoffs: 4\n    \
         may: {flatten: Act 1}\n    allow: [{rule: many-signatures, reason: so it is}]\n";
+    let waits_now = "name: p\nsteps:\n  - {id: a, days: 60, work: 60, department: A, needs: [], gives: [], may: {instant: Act 1}}\n  \
+        - {id: b, days: 50, work: 1, department: B, after: [], needs: []}\n";
     let cases = [
+        (waits_now, "long-wait"),
         (shared_at_one, "held-already"),
         (with_copies, "copies-of-what-is-shared"),
         (asked_after_waste, "asked-twice"),
