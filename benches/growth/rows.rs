@@ -152,6 +152,8 @@ pub const ROWS: &[Row] = &[
         ..Row::new("side by side, proposed", |size, folder| days(folder, &inputs::parallel(size)), 400, PROPOSE)
     },
     Row {
+        // Options times steps; and the pairs of steps.
+        larger: 4,
         bound: Some(Duration::from_secs(3)),
         ..Row::new("a guide of 30 cases", |size, folder| days(folder, &inputs::guide(size)), 500, PROPOSE)
     },
