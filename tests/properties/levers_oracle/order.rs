@@ -115,7 +115,7 @@ pub fn across(file: &File, orders: &[Order], gone: &[bool]) -> Ordered {
             relation: tie.relation,
             lag: tie.lag.minutes,
             reason: tie.reason,
-            is_said: orders.iter().any(|order| (order.from, order.to, order.relation) == (tie.from, v, tie.relation)),
+            is_said: tie.stated.is_some(),
         };
         ordered.ties.extend(ties.iter().map(told));
     }

@@ -79,7 +79,9 @@ impl Made<'_> {
         for v in asking.clone() {
             let asks = std::mem::take(&mut self.now[v].asks);
             for need in asks {
-                let handed = self.file.supplier(&need.0).is_none() && !need.2;
+                // What offices fetch for all nobody hands in.
+                let by_all = self.file.materials.get(&need.0).is_some_and(|of| of.shared);
+                let handed = self.file.supplier(&need.0).is_none() && !need.2 && !by_all;
                 if handed && let Some((_, keeper)) = keepers.iter().find(|(name, _)| *name == need.0) {
                     if v == *keeper {
                         self.now[v].asks.push(need);
