@@ -284,7 +284,7 @@ pub(super) fn build(works: &Works<'_>, marked: &Process, free: Free) -> Result<B
     let mergers: Vec<&Merger> =
         works.mergers.iter().filter(|merger| merger.members.iter().all(|step| !gone[step.index()])).collect();
     let names = Names::of(process, &mergers);
-    let target = Target::of(&marked, &remainder, &names);
+    let target = Target::of(marked, &remainder, &names);
     let mut draft = works.draft.clone();
     let steps = std::mem::take(&mut draft.steps);
     let mut called: Vec<Option<String>> = Vec::with_capacity(steps.len());
