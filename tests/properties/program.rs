@@ -37,7 +37,16 @@ pub fn config(usual: u32) -> Config {
         Some(_) => RngSeed::Random,
         None => RngSeed::Fixed(7),
     };
-    Config { cases: cases(usual), failure_persistence: Some(Box::new(persistence)), rng_seed, ..Config::default() }
+    let cases = cases(usual);
+    // A property may leave out many for each that it looks at.
+    let max_global_rejects = 16 * cases.max(64);
+    Config {
+        cases,
+        failure_persistence: Some(Box::new(persistence)),
+        rng_seed,
+        max_global_rejects,
+        ..Config::default()
+    }
 }
 
 /// The process that a file says; panics where it says none.
