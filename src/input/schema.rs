@@ -38,8 +38,13 @@ pub(crate) fn whole(title: &str, map: Json, own: Json, offer: Option<Vocabulary>
 
 /// Several maps merged into one.
 pub(crate) fn joined<const N: usize>(maps: [Json; N]) -> Json {
-    let maps = maps.into_iter().filter_map(|map| if let Json::Object(map) = map { Some(map) } else { None });
-    Json::Object(maps.flatten().collect())
+    let mut joined = Map::new();
+    for map in maps {
+        if let Json::Object(map) = map {
+            joined.extend(map);
+        }
+    }
+    Json::Object(joined)
 }
 
 /// The schema of the values of a step that differ by case.

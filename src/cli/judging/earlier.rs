@@ -1,7 +1,7 @@
 //! Finds the earlier version of each definition, and the definitions that were
 //! judged then and no longer are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::past::Past;
@@ -87,7 +87,7 @@ pub(in crate::cli) fn find(
         .chain(news.iter().map(|new| new.path.as_str()))
         .map(str::to_owned)
         .collect();
-    let at_home: BTreeMap<&str, &str> = news.iter().map(|new| (new.path.as_str(), new.process.id())).collect();
+    let at_home: HashMap<&str, &str> = news.iter().map(|new| (new.path.as_str(), new.process.id())).collect();
     let is_home = |old: &Old| match at_home.get(old.path.as_str()) {
         Some(id) => *id == old.process.id(),
         None => id_of(&repository.top().join(&old.path)).as_deref() == Some(old.process.id()),
@@ -103,7 +103,7 @@ pub(in crate::cli) fn find(
         }
     }
     let of_extent = olds.len();
-    let homes: BTreeSet<&str> = olds.iter().filter(|old| old.is_home).map(|old| old.path.as_str()).collect();
+    let homes: HashSet<&str> = olds.iter().filter(|old| old.is_home).map(|old| old.path.as_str()).collect();
     if news.iter().any(|new| !homes.contains(new.path.as_str())) {
         let elsewhere = revision.paths().filter(|path| is_definition_below(path) && !in_extent.contains(*path));
         let elsewhere: Vec<&str> = elsewhere.collect();
@@ -115,9 +115,9 @@ pub(in crate::cli) fn find(
     let known_olds: Vec<Known<'_>> =
         olds.iter().map(|old| Known { path: &old.path, process: &old.process, is_home: old.is_home }).collect();
     let pairs = pairs(&known_news, &known_olds);
-    let taken: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
+    let taken: HashSet<usize> = pairs.iter().flatten().copied().collect();
     let unjudged = files.iter().filter(|file| matches!(file.outcome, Outcome::Failed(_)));
-    let unjudged: BTreeSet<String> = unjudged.filter_map(|file| repository.inside(file.path.as_deref()?)).collect();
+    let unjudged: HashSet<String> = unjudged.filter_map(|file| repository.inside(file.path.as_deref()?)).collect();
     let lost: Vec<&Old> = (0..of_extent)
         .filter(|at| !taken.contains(at))
         .map(|at| &olds[at])
@@ -163,7 +163,7 @@ pub(in crate::cli) fn find(
 /// The judged definitions.
 fn news<'f>(files: &'f [File], revision: &Revision) -> Result<Vec<New<'f>>, Trouble> {
     let repository = revision.repository();
-    let known: BTreeSet<&str> = revision.paths().collect();
+    let known: HashSet<&str> = revision.paths().collect();
     let mut of_folder: BTreeMap<PathBuf, bool> = BTreeMap::new();
     let mut news = Vec::new();
     for file in files {
@@ -206,7 +206,7 @@ fn absent(
 ) -> Result<Vec<Absent>, Trouble> {
     let top = revision.repository().top();
     let name = |path: &str| settings.project.name(&top.join(path));
-    let of_name: BTreeMap<&str, &WhyLeft> = left_out.iter().map(|left| (left.file.as_str(), &left.why)).collect();
+    let of_name: HashMap<&str, &WhyLeft> = left_out.iter().map(|left| (left.file.as_str(), &left.why)).collect();
     let (mut absent, mut missing) = (Vec::new(), Vec::new());
     for (old, held) in lost {
         let file = name(&old.path);
@@ -242,7 +242,7 @@ fn moved(
     let nothing =
         Excluded::new(repository.top(), [].into_iter()).map_err(|bad| Trouble::misused(say::bad_glob(&bad)))?;
     let walk = Walk { project: &settings.project, excluded: &nothing, links: Links::Inside };
-    let known: BTreeSet<&str> = revision.paths().chain(news.iter().map(|new| new.path.as_str())).collect();
+    let known: HashSet<&str> = revision.paths().chain(news.iter().map(|new| new.path.as_str())).collect();
     let mut elsewhere: Vec<(String, Process)> = Vec::new();
     for (_, path) in walk.below(repository.top(), &|_| true)?.files {
         let Some(inside) = repository.inside(&path).filter(|inside| !known.contains(inside.as_str())) else { continue };

@@ -1,7 +1,7 @@
 //! Compares two folders: pairs their definitions, and finds those on one side
 //! only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -169,7 +169,7 @@ pub(in crate::cli) fn matches(
     let mut failed = Vec::new();
     let olds = old.definitions(&mut failed, session);
     let news = new.definitions(&mut failed, session);
-    let broken: BTreeSet<&String> = failed.iter().map(|(path, _)| path).collect();
+    let broken: HashSet<&String> = failed.iter().map(|(path, _)| path).collect();
     let of_new = {
         fn known((path, definition): &(String, Definition)) -> Known<'_> {
             Known { path, process: &definition.process, is_home: false }
@@ -199,7 +199,7 @@ pub(in crate::cli) fn matches(
         };
         found.push((path, one));
     }
-    let known: BTreeSet<&String> = found.iter().map(|(path, _)| path).collect();
+    let known: HashSet<&String> = found.iter().map(|(path, _)| path).collect();
     let beside = |(file, _): &(&String, &WhyLeft)| !known.contains(file);
     let left_out = new.left_out.iter().filter(beside).map(|(file, why)| LeftOut::new(new.name_of(file), why.clone()));
     let left_out = left_out.collect();

@@ -63,7 +63,8 @@ fn levers() -> Json {
         json!({"anyOf": [{"$ref": "#/$defs/text"}, map]})
     };
     let spelled = |word: &Word<Lever>| [word.english, word.chinese].map(|name| (name.to_owned(), permit(word.value)));
-    let properties: Map<String, Json> = Lever::WORDS.iter().flat_map(spelled).collect();
+    let mut properties = Map::new();
+    properties.extend(Lever::WORDS.iter().flat_map(spelled));
     json!({"type": "object", "additionalProperties": false, "properties": properties})
 }
 

@@ -11,8 +11,9 @@ use crate::model::KEYS;
 pub(super) fn offered(schema: Json, own: Vocabulary) -> Json {
     match schema {
         Json::Object(map) => {
-            let map = map.into_iter().map(|(key, value)| (key, offered(value, own))).collect();
-            Json::Object(in_map(map, own))
+            let mut made = Map::new();
+            made.extend(map.into_iter().map(|(key, value)| (key, offered(value, own))));
+            Json::Object(in_map(made, own))
         }
         Json::Array(items) => Json::Array(items.into_iter().map(|item| offered(item, own)).collect()),
         other => other,
@@ -25,8 +26,9 @@ fn in_map(mut map: Map<String, Json>, own: Vocabulary) -> Map<String, Json> {
         let (kept, others): (Map<_, _>, Map<_, _>) = properties.into_iter().partition(|(key, _)| is_own(key));
         map.insert("properties".to_owned(), Json::Object(kept));
         if !others.is_empty() {
-            let by_pattern = others.into_iter().map(|(key, value)| (format!("^{key}$"), value));
-            map.insert("patternProperties".to_owned(), Json::Object(by_pattern.collect()));
+            let mut by_pattern = Map::new();
+            by_pattern.extend(others.into_iter().map(|(key, value)| (format!("^{key}$"), value)));
+            map.insert("patternProperties".to_owned(), Json::Object(by_pattern));
         }
     }
     if let Some(Json::Array(words)) = map.remove("enum") {
