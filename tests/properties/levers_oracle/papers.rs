@@ -37,7 +37,7 @@ impl Made<'_> {
     pub(super) fn not_needed(&mut self, w: usize) -> bool {
         for v in (0..self.now.len()).filter(|&v| v != w) {
             let file = self.file;
-            self.now[v].asks.retain(|(name, _, _)| source(file, name) != Some(w));
+            self.now[v].asks.retain(|(name, _, _)| file.supplier(name) != Some(w));
             if let Some(pair) = self.order.pairs.get_mut(&(w, v))
                 && pair.reason == Reason::Document
             {
