@@ -62,8 +62,8 @@ impl Page {
         self.title(lang).1
     }
 
-    /// What China's law says as the basis of a lever: the paragraph under
-    /// [`BASIS`] that tells it, without its opening.
+    /// The basis of a lever in China's law: the paragraph of the section `Basis`
+    /// that is about China, without its opening.
     pub fn basis_in_china(self) -> Option<Text> {
         let of = |lang: Lang, opens: &str| {
             let basis = self.sections(lang).find(|(heading, _)| BASIS.contains(heading))?.1;
