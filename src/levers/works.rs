@@ -169,7 +169,8 @@ impl<'g> Works<'g> {
             |before: &StepId| pairs.is_open(*before, step) || (with_habit && pairs.is_habit(*before, step));
         let lifted = pairs.before(step).into_iter().filter(unrecorded).filter(|before| goes(*before));
         // Waste that goes has no pairs across other waste.
-        let is_there = |before: &StepId| !self.ground.goes(step) || self.ground.is_before_today(*before, step);
+        let goes_not = |before: StepId| !self.ground.goes(step) && !self.ground.goes(before);
+        let is_there = |before: &StepId| goes_not(*before) || self.ground.is_before_today(*before, step);
         let lifted = lifted.filter(|before| !self.removed.contains(before)).filter(is_there);
         let lifted: Vec<StepId> = lifted.collect();
         let mut changes = self.untie(step, with_habit, |before, _| goes(before));

@@ -30,7 +30,7 @@ pub(super) fn finished_before(process: &Process, removed: &BTreeSet<StepId>) -> 
 /// Recorded and open pairs that exist only across waste that an order by other
 /// ends leads to: they stay, also where a lever takes that order. The open ones
 /// say so.
-pub(super) fn held_across_waste(works: &Works<'_>) -> Vec<(StepId, StepId, Option<Because>)> {
+pub(super) fn held_across_waste(works: &Works<'_>, stay: &[&Merger]) -> Vec<(StepId, StepId, Option<Because>)> {
     let process = works.process();
     let by_ends = |order: &&Order| order.relation != Relation::FinishStart;
     let mut touched = process.orders().all().iter().filter(by_ends).flat_map(|order| [order.from, order.to]);
@@ -39,7 +39,8 @@ pub(super) fn held_across_waste(works: &Works<'_>) -> Vec<(StepId, StepId, Optio
     }
     let today = finished_before(process, &BTreeSet::new());
     let pairs = &works.ground.pairs;
-    let stays = |step: &StepId| !works.ground.goes(*step) && !works.removed.contains(step);
+    let as_part = |step: &StepId| stay.iter().any(|merger| merger.members.contains(step));
+    let stays = |step: &StepId| as_part(step) || !works.ground.goes(*step) && !works.removed.contains(step);
     let of_step = |step: StepId| {
         let before = pairs.before(step).into_iter().filter(stays).filter(move |before| !pairs.is_habit(*before, step));
         before.map(move |before| (before, step, pairs.is_open(before, step).then_some(Because::Open)))

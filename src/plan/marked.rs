@@ -88,7 +88,7 @@ fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger], gone: &[bool]) -
         write_lifted(works, &mut draft, step, &lifted, &is_none, gone);
     }
     part_what_goes(works, &mut draft, gone);
-    for (before, step, because) in held_across_waste(works) {
+    for (before, step, because) in held_across_waste(works, stay) {
         if !works.lifted.contains(before, step) && !arisen.contains(&(before, step)) {
             let mut entries = entries_of(process, &draft.steps, step);
             if !entries.iter().any(|entry| is_by_finish(entry, ids[before.index()])) {

@@ -270,3 +270,20 @@ fn a_window_still_waits_across_waste_that_goes_beside_waste_that_it_keeps() {
     );
     assert_eq!(reached("granted", false, &text), 3, "{text}");
 }
+
+#[test]
+fn an_answer_says_nothing_of_waste_that_a_merger_keeps_across_waste_that_goes() {
+    // Today `d` is after `w`, which ends with `b`; both would go. As part of `a` and `b` in one, `b` stays, and across
+    // `w` what was in it is before `d`: nobody was asked about that. 1 day, and 1 day of `d`.
+    let text = definition(
+        "",
+        &[
+            "id: a, days: 0, needs: []",
+            "id: b, days: 1, value: waste, needs: [], may: {merge: {basis: Act 2, with: [a]}}",
+            "id: w, days: 0, value: waste, needs: [], gives: [], after: [{step: b, relation: FF}]",
+            "id: d, days: 1",
+        ],
+    );
+    assert_eq!(reached("granted", false, &text), 2, "{text}");
+    assert_eq!(reached("granted", true, &text), 2, "{text}");
+}
