@@ -49,7 +49,7 @@ impl<W: Write> Escaping<W> {
     /// Writes text with an escape for each invisible character.
     fn visible(&mut self, text: &str) -> io::Result<()> {
         let (mut written, mut looked) = (0, 0);
-        while let Some(next) = text[looked..].bytes().position(is_looked_at) {
+        while let Some(next) = first_looked_at(&text.as_bytes()[looked..]) {
             // Such a byte is the first of its character.
             let at = looked + next;
             let Some(character) = text[at..].chars().next() else { break };
@@ -70,11 +70,23 @@ fn is_looked_at(byte: u8) -> bool {
     may_be_hidden(byte) && byte != b'\n'
 }
 
+/// Whether any byte is one to look at, many bytes at a time.
+fn any_is_looked_at(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |found, byte| found | is_looked_at(*byte))
+}
+
+/// The position of the first byte to look at.
+fn first_looked_at(bytes: &[u8]) -> Option<usize> {
+    const BLOCK: usize = 64;
+    let from = BLOCK * bytes.chunks(BLOCK).position(any_is_looked_at)?;
+    bytes[from..].iter().position(|byte| is_looked_at(*byte)).map(|at| from + at)
+}
+
 impl<W: Write> Write for Escaping<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // Most text has none of the bytes that begin such a character, or a
-        // command; this scan handles many bytes at a time.
-        if !bytes.iter().fold(false, |found, byte| found | is_looked_at(*byte) | (*byte == b'#')) {
+        // command.
+        if !any_is_looked_at(bytes) && !bytes.contains(&b'#') {
             self.0.write_all(bytes)?;
             return Ok(bytes.len());
         }
@@ -101,11 +113,14 @@ mod tests {
     #[test]
     fn no_character_is_passed_over_by_its_first_byte() {
         for character in (0..=0x2100u32).filter_map(char::from_u32).filter(|character| is_hidden(*character)) {
-            let mut out = Vec::new();
-            document(&Json::text(format!("汉{character}字")), &mut out).unwrap();
-            let text = String::from_utf8(out).unwrap();
-            assert!(!text.trim_end().contains(character), "{character:?}");
-            assert_eq!(serde_json::from_str::<String>(&text).unwrap(), format!("汉{character}字"));
+            for before in [0, 60, 63, 200] {
+                let whole = format!("{}汉{character}字", "a".repeat(before));
+                let mut out = Vec::new();
+                document(&Json::text(whole.as_str()), &mut out).unwrap();
+                let text = String::from_utf8(out).unwrap();
+                assert!(!text.trim_end().contains(character), "{character:?}");
+                assert_eq!(serde_json::from_str::<String>(&text).unwrap(), whole);
+            }
         }
     }
 
