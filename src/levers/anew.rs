@@ -30,16 +30,8 @@ pub enum Anew {
 
 impl Anew {
     /// For every step that is removed.
-    pub(super) const OF_REMOVAL: &'static [Self] = &[
-        Self::End,
-        Self::Waits,
-        Self::Papers,
-        Self::Offices,
-        Self::Permits,
-        Self::Together,
-        Self::Limits,
-        Self::Waivers,
-    ];
+    pub(super) const OF_REMOVAL: &'static [Self] =
+        &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Permits, Self::Together, Self::Limits];
     /// For steps that become one.
     pub(super) const OF_MERGER: &'static [Self] = &[
         Self::End,
@@ -50,7 +42,6 @@ impl Anew {
         Self::Together,
         Self::Limits,
         Self::Lengths,
-        Self::Waivers,
     ];
     /// For a step that goes because what it gives is held already.
     pub(super) const OF_HELD: &'static [Self] = &[
@@ -62,22 +53,18 @@ impl Anew {
         Self::Together,
         Self::Limits,
         Self::Copies,
-        Self::Waivers,
     ];
     /// For orders that are lifted.
-    pub(super) const OF_ORDER: &'static [Self] =
-        &[Self::End, Self::Waits, Self::Offices, Self::Together, Self::Waivers];
+    pub(super) const OF_ORDER: &'static [Self] = &[Self::End, Self::Waits, Self::Offices, Self::Together];
     /// For papers that need not be there at the start.
     pub(super) const OF_PAPERS: &'static [Self] =
-        &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Together, Self::Waivers];
+        &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Together];
     /// For a check afterwards that takes the place of papers.
-    pub(super) const OF_PROMISE: &'static [Self] = &[Self::End, Self::Papers, Self::Offices, Self::Waivers];
+    pub(super) const OF_PROMISE: &'static [Self] = &[Self::End, Self::Papers, Self::Offices];
     /// For papers that are fetched.
-    pub(super) const OF_FETCHING: &'static [Self] = &[Self::Papers, Self::Copies, Self::Waivers];
+    pub(super) const OF_FETCHING: &'static [Self] = &[Self::Papers, Self::Copies];
     /// For fewer days.
-    pub(super) const OF_DAYS: &'static [Self] = &[Self::End, Self::Waivers];
-    /// For everything else.
-    pub(super) const OF_ANY: &'static [Self] = &[Self::Waivers];
+    pub(super) const OF_DAYS: &'static [Self] = &[Self::End];
 
     /// The rules of `check` that report it.
     pub const fn rules(self) -> &'static [&'static str] {

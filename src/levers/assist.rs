@@ -1,9 +1,9 @@
 //! Help for the applicant throughout the process.
 
-use super::{Anew, Gather, Method, Offer, Why, Works};
+use super::{Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, Rework};
 
-pub(super) const METHOD: Method = Method { name: Lever::Assist, gather: Gather::Steps, anew: Anew::OF_ANY, make };
+pub(super) const METHOD: Method = Method { name: Lever::Assist, gather: Gather::Steps, anew: &[], make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let chance = offer.permit.parameters.chance.ok_or(Why::NoParameter("chance"))?;

@@ -135,8 +135,8 @@ fn group_of_neighbours(
 }
 
 /// The carriers of a lever in groups of steps that are alike: as the file names
-/// them, else each joins the last group unless recorded orders put a member of that before it, or it
-/// before a member.
+/// them, else each joins the last group unless recorded orders put a member of
+/// that before it, or it before a member.
 fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds) -> Vec<Vec<(StepId, &'m Permit)>> {
     let process = ground.process;
     let mut sorted: Vec<(StepId, &Permit)> =

@@ -60,10 +60,18 @@ pub struct Method {
     pub name: Name,
     /// How options of it are gathered.
     pub gather: Gather,
-    /// The findings of `check` in the new definition that it may cause.
-    pub anew: &'static [Anew],
+    /// The findings of `check` in the new definition that it alone may cause.
+    anew: &'static [Anew],
     /// Makes the change, or returns why it cannot be made.
     pub make: fn(&mut Works<'_>, &Offer) -> Result<(), Why>,
+}
+
+impl Method {
+    /// The findings of `check` in the new definition that it may cause: its own,
+    /// and those of every lever.
+    pub fn brings(&self) -> impl Iterator<Item = Anew> {
+        self.anew.iter().copied().chain([Anew::Waivers])
+    }
 }
 
 /// How the options of a lever are gathered.

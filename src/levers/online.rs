@@ -1,9 +1,9 @@
 //! Handling online from end to end.
 
-use super::{Anew, Gather, Method, Offer, Why, Works};
+use super::{Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, Online, Visits};
 
-pub(super) const METHOD: Method = Method { name: Lever::Online, gather: Gather::Steps, anew: Anew::OF_ANY, make };
+pub(super) const METHOD: Method = Method { name: Lever::Online, gather: Gather::Steps, anew: &[], make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for step in offer.steps() {

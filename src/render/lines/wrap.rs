@@ -17,8 +17,8 @@ const NOT_LAST: &str = "（「『【《〈([{`";
 const LONGEST_WHOLE: usize = 24;
 
 /// Breaks a text into lines of at most `width` columns, at spaces and after a
-/// 、, but not between a number and its unit in Chinese; a long word also between 汉字, and a word longer than a line behind its
-/// hyphens, else anywhere.
+/// 、, but not between a number and its unit in Chinese; a long word also
+/// between 汉字, and a word longer than a line behind its hyphens, else anywhere.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(2);

@@ -1,14 +1,14 @@
 //! The sections of a lever that its declaration makes: its parameters, and what
 //! `check` may find anew.
 
-use crate::levers::method;
+use crate::levers::{Anew, method};
 use crate::model::{KeyGroup, Lever, key_of};
 use crate::report::say::explain as say;
 use crate::text::{Lang, Text, say};
 
 /// Each section that is not empty: its heading and its text, in Markdown.
 pub(super) fn sections(lever: Lever, lang: Lang) -> Vec<(String, String)> {
-    let anew = method(lever).anew.iter().map(|anew| anew.said()).collect();
+    let anew = method(lever).brings().map(Anew::said).collect();
     let lists: [(_, Vec<Text>); 2] = [(say::PARAMETERS, parameters(lever)), (say::ANEW, anew)];
     let section = |(heading, lines): (_, Vec<Text>)| {
         let lines: Vec<String> = lines.iter().map(|line| format!("- {}", line.in_lang(lang))).collect();

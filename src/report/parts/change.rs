@@ -7,7 +7,7 @@ use crate::analysis::Price;
 use crate::levers::Grade;
 use crate::model::{Days, Decimal, Time};
 use crate::report::{Block, Cell, Column, Glance, Table};
-use crate::text::{Lang, Text, labels, say, sentences};
+use crate::text::{Lang, Text, joined, labels, say, sentences};
 
 /// The most changes of other figures that one page names.
 const OTHERS: usize = 4;
@@ -159,13 +159,13 @@ fn in_short(row: &ChangeRow) -> Text {
 /// out.
 fn other_figures(changes: &[Text]) -> Text {
     let shown = &changes[..changes.len().min(OTHERS)];
-    let join = |lang: Lang, sign: &str| shown.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(sign);
-    let (english, chinese) = (join(Lang::English, "; "), join(Lang::Chinese, "；"));
+    let named = joined(shown, "; ", "；");
     match changes.len() - shown.len() {
-        0 => say!("What else changes a figure: {english}.", "其他引起数值变化的调整：{chinese}。"),
+        0 => say!("What else changes a figure: {named}.", "其他引起数值变化的调整：{named}。", both(named)),
         left => say!(
-            "What else changes a figure: {english}; {left} more in the full report.",
-            "其他引起数值变化的调整：{chinese}；另有 {left} 项见完整报告。"
+            "What else changes a figure: {named}; {left} more in the full report.",
+            "其他引起数值变化的调整：{named}；另有 {left} 项见完整报告。",
+            both(named)
         ),
     }
 }

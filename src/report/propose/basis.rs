@@ -1,22 +1,22 @@
 //! What a package rests on, and what is to be checked before it is made.
 
-use super::{Proposed, say};
+use super::{Proposed, say as words};
 use crate::levers::{Grade, Means, Offer};
 use crate::model::{Jurisdiction, StepId};
 use crate::plan::TakenOption;
 use crate::report::Block;
-use crate::text::{Lang, Text};
+use crate::text::{Text, joined, say};
 
 /// The basis of an option, else the reason it is in the package.
 pub(super) fn of(offer: &Offer) -> Text {
     match offer.permit.basis.as_str() {
-        "" => say::because(offer),
+        "" => words::because(offer),
         basis => Text::verbatim(basis),
     }
 }
 
 pub(super) fn blocks(proposed: &Proposed) -> Vec<Block> {
-    let lists = [(say::RESTS_ON, stated(proposed)), (say::CHECK_FIRST, to_check(proposed))];
+    let lists = [(words::RESTS_ON, stated(proposed)), (words::CHECK_FIRST, to_check(proposed))];
     let filled = lists.into_iter().filter(|(_, points)| !points.is_empty());
     filled.flat_map(|(title, points)| [Block::Section(title.into()), Block::List(points)]).collect()
 }
@@ -36,7 +36,7 @@ fn stated(proposed: &Proposed) -> Vec<Text> {
         let named = offers.iter().map(|offer| (offer.means, proposed.place(offer)));
         together(named).into_iter().map(|(means, places)| at(means, &places)).collect()
     };
-    bases.into_iter().map(|(basis, offers)| say::rests_on(basis, &levers(&offers))).collect()
+    bases.into_iter().map(|(basis, offers)| words::rests_on(basis, &levers(&offers))).collect()
 }
 
 /// The warnings beside the options, each once with its places, and what else is
@@ -48,16 +48,18 @@ pub(in crate::report) fn to_check(proposed: &Proposed) -> Vec<Text> {
         let means = planned.what.offer.means;
         points(proposed, &planned.what).into_iter().map(move |point| ((means, point), place.clone()))
     });
-    let mut points: Vec<Text> =
-        together(told).into_iter().map(|((means, point), places)| say::told_of(&at(means, &places), &point)).collect();
+    let mut points: Vec<Text> = together(told)
+        .into_iter()
+        .map(|((means, point), places)| words::told_of(&at(means, &places), &point))
+        .collect();
     let answers = planned.iter().filter(|planned| planned.what.offer.grade == Grade::Answer);
     let steps = answers.flat_map(|planned| planned.what.offer.steps());
     let asked: Vec<String> = steps.map(|step: StepId| proposed.name(step).to_owned()).collect();
-    points.extend((!asked.is_empty()).then(|| say::assumed(&asked)));
+    points.extend((!asked.is_empty()).then(|| words::assumed(&asked)));
     let new = &proposed.package.redesign;
     let (of_process, of_steps) = new.lost_limits(&proposed.process);
-    points.extend(of_process.then(|| say::limit_lost(None)));
-    points.extend(of_steps.into_iter().map(|step| say::limit_lost(Some(&new.process.step(step).name))));
+    points.extend(of_process.then(|| words::limit_lost(None)));
+    points.extend(of_steps.into_iter().map(|step| words::limit_lost(Some(&new.process.step(step).name))));
     points
 }
 
@@ -68,10 +70,10 @@ pub(super) fn points(proposed: &Proposed, taken: &TakenOption) -> Vec<Text> {
     let is_under_chinas_law = proposed.package.analysis.ground.jurisdiction == Jurisdiction::Cn;
     let lacking =
         suggested.map(|lever| match crate::levers::page(lever).basis_in_china().filter(|_| is_under_chinas_law) {
-            Some(basis) => say::check_against(lever, &basis),
-            None => say::check_first(lever),
+            Some(basis) => words::check_against(lever, &basis),
+            None => words::check_first(lever),
         });
-    warnings.map(|warning| say::warning(*warning)).chain(lacking).collect()
+    warnings.map(|warning| words::warning(*warning)).chain(lacking).collect()
 }
 
 /// What is told of several places, once, with all of them.
@@ -88,11 +90,7 @@ fn together<K: PartialEq>(told: impl Iterator<Item = (K, Text)>) -> Vec<(K, Vec<
 
 /// `share at A, B`.
 fn at(means: Means, places: &[Text]) -> Text {
-    let named = say::means(means);
-    let of = |lang: Lang| places.iter().map(|place| place.in_lang(lang)).collect::<Vec<_>>();
-    let (english, chinese) = (named.in_lang(Lang::English), named.in_lang(Lang::Chinese));
-    Text::new(
-        format!("{english} at {}", of(Lang::English).join(", ")),
-        format!("{chinese}「{}」", of(Lang::Chinese).join("」「")),
-    )
+    let named = words::means(means);
+    let places = joined(places, ", ", "」「");
+    say!("{named} at {places}", "{named}「{places}」", both(named), both(places))
 }

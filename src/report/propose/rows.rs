@@ -4,16 +4,10 @@ use super::{Proposed, people};
 use crate::model::Spelled;
 use crate::report::change::ChangeRow;
 use crate::report::{Sheet, or_empty, sheet};
-use crate::text::Lang;
+use crate::text::{Lang, joined};
 
 pub(super) fn sheet(proposed: &Proposed, lang: Lang) -> Sheet {
-    let also = |row: &ChangeRow| {
-        row.also.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(if lang == Lang::Chinese {
-            "；"
-        } else {
-            "; "
-        })
-    };
+    let also = |row: &ChangeRow| joined(&row.also, "; ", "；").into_lang(lang);
     let planned = &proposed.package.planned;
     let rows = people::rows(proposed);
     let free = std::iter::repeat_n(false, rows.len() - planned.len());

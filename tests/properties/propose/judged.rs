@@ -25,7 +25,7 @@ fn by_nature(package: &Package) -> BTreeSet<&'static str> {
     if answered || !package.analysis.changes.is_empty() {
         levers.extend([Lever::Eliminate, Lever::Parallel]);
     }
-    levers.into_iter().flat_map(|lever| method(lever).anew).flat_map(|anew| anew.rules()).copied().collect()
+    levers.into_iter().flat_map(|lever| method(lever).brings()).flat_map(|anew| anew.rules()).copied().collect()
 }
 
 /// The rules that find something, each with the step.
@@ -125,7 +125,7 @@ fn counted(measures: &Measures) -> [(&'static str, i128); 7] {
 #[test]
 fn what_levers_bring_is_found_by_rules_that_there_are() {
     let known: BTreeSet<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
-    for rule in METHODS.iter().flat_map(|method| method.anew).flat_map(|anew| anew.rules()) {
+    for rule in METHODS.iter().flat_map(|method| method.brings()).flat_map(|anew| anew.rules()) {
         assert!(known.contains(rule), "{rule}");
     }
 }
