@@ -64,6 +64,6 @@ pub fn found(different: usize, judged: usize, given: usize) -> Text {
 fn not_judged(failed: usize) -> (String, String) {
     match failed {
         0 => (String::new(), String::new()),
-        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 份未能处理")),
+        _ => (format!(", {failed} could not be handled"), format!("，另有 {failed} 份未能处理")),
     }
 }
