@@ -24,10 +24,12 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     }
     let mut changed = works.answer_inside(&members);
     for (material, steps) in handed_in {
-        // A wasted step may be removed, together with what is handed in there.
-        let stays = |step: &&StepId| process.step(**step).value != Some(Value::Waste);
-        let staying: Vec<StepId> = steps.iter().filter(stays).copied().collect();
-        let keeping = if staying.is_empty() { &steps } else { &staying };
+        // A wasted step may be removed by what else is made, together with what is handed in there.
+        let stays = |step: &&StepId| {
+            let step = process.step(**step);
+            step.value != Some(Value::Waste) || !step.law.is_empty()
+        };
+        let keeping: Vec<StepId> = steps.iter().filter(stays).copied().collect();
         // Nobody may wait longer than today for what the paper is there after.
         let comes_from_a_step = works.ground.sources(material).next().is_some();
         let mut strictness = |step: &&StepId| works.asking(**step, material).map(|need| need.need);

@@ -7,7 +7,7 @@ use super::pricing::{Alone, Pricing};
 use super::redesign::Redesign;
 use crate::analysis::{Analysis, Dating, Measures, Planned};
 use crate::calendar::CalendarError;
-use crate::levers::{Choice, Declined, Grade, Ground, Offer, Offers, Warning, Why};
+use crate::levers::{Choice, Declined, Grade, Ground, Means, Offer, Offers, Warning, Why};
 use crate::model::{Lever, Process, Time};
 
 /// An option that a package takes. Its price is that beyond the free changes.
@@ -115,7 +115,11 @@ impl Package {
         }
         let (whole, refused) = pricing.whole(&mut chosen, &free)?;
         // A change of a step that goes is no further option.
-        left_out.retain(|(offer, _)| offer.steps().any(|step| whole.redesign.called[step.index()].is_some()));
+        let gives = |offer: &Offer| match offer.means {
+            Means::PaperNotNeeded(paper) => process.supplier(paper),
+            Means::Lever(_) | Means::Answer => None,
+        };
+        left_out.retain(|(offer, _)| offer.steps().chain(gives(offer)).any(|step| !whole.redesign.goes(step)));
         let planned = pricing.planned(&chosen, &analysis, (&free, &whole))?;
         let after = Analysis::new(&whole.redesign.process, &pinned)?;
         Ok(Self {

@@ -46,11 +46,16 @@ impl<'g> Pricing<'g> {
         loop {
             let offers: Vec<&Offer> = chosen.iter().collect();
             let whole = self.figure(&offers)?;
-            let why_not = |(offer, made): (&Offer, &Result<_, Why>)| match made {
-                Err(why) => Some(why.clone()),
-                Ok(_) => whole.redesign.is_idle(offer, &free.redesign).then_some(Why::Gone),
-            };
-            let why: Vec<Option<Why>> = chosen.iter().zip(&whole.redesign.made).map(why_not).collect();
+            let mut why: Vec<Option<Why>> = Vec::with_capacity(chosen.len());
+            for (at, (offer, made)) in chosen.iter().zip(&whole.redesign.made).enumerate() {
+                why.push(match made {
+                    Err(why) => Some(why.clone()),
+                    Ok(_) if !whole.redesign.is_idle(offer, &free.redesign) => None,
+                    // Two answers may free one step, and one of them stays.
+                    Ok(_) if why.contains(&Some(Why::Gone)) && frees(offer) => None,
+                    Ok(_) => (!self.is_freed_by(&offers, at)).then_some(Why::Gone),
+                });
+            }
             if why.iter().all(Option::is_none) {
                 return Ok((whole, refused));
             }
@@ -63,6 +68,14 @@ impl<'g> Pricing<'g> {
             }
             *chosen = staying;
         }
+    }
+
+    /// Whether the step whose paper an answer calls unneeded stays without it.
+    fn is_freed_by(&self, offers: &[&Offer], at: usize) -> bool {
+        let Means::PaperNotNeeded(paper) = offers[at].means else { return false };
+        let others: Vec<&Offer> = [&offers[..at], &offers[at + 1..]].concat();
+        let without = redesign(self.ground, &others);
+        self.ground.sources(paper).any(|step| without.as_ref().is_some_and(|without| !without.goes(step)))
     }
 
     /// Each option with its worth: alone, and when its turn comes.
@@ -133,6 +146,11 @@ impl<'g> Pricing<'g> {
         }
         Some(total)
     }
+}
+
+/// Whether an option may free another step than the one that it is about.
+fn frees(offer: &Offer) -> bool {
+    matches!(offer.means, Means::PaperNotNeeded(_))
 }
 
 /// Options one by one, each alone beside the free changes.

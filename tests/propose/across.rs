@@ -1,13 +1,11 @@
 //! What becomes of the order across a step that goes, beside a lever.
 
-use super::made::definition;
+use super::made::{definition, proposed};
 use super::proposal;
 use serde_json::Value;
 
 fn reached(levers: &str, answers: bool, text: &str) -> Value {
-    let mut args = vec!["propose", "-", "--levers", levers, "--format", "json"];
-    args.extend(answers.then_some("--answers"));
-    serde_json::from_str::<Value>(&super::run(&args, text).out).unwrap()["reached"].clone()
+    proposed(levers, answers, text)["reached"].clone()
 }
 
 #[test]
@@ -182,9 +180,8 @@ fn an_answer_frees_no_later_step_from_what_it_follows_across_waste() {
 
 /// What the answer on a paper of waste saves alone, and what analyze says is at stake.
 fn of_the_paper(text: &str) -> [Value; 2] {
-    let of = |args: &[&str]| serde_json::from_str::<Value>(&super::run(args, text).out).unwrap();
-    let proposed = of(&["propose", "-", "--levers", "granted", "--answers", "--format", "json"]);
-    let analyzed = of(&["analyze", "-", "--format", "json"]);
+    let proposed = proposed("granted", true, text);
+    let analyzed: Value = serde_json::from_str(&super::run(&["analyze", "-", "--format", "json"], text).out).unwrap();
     let row =
         proposed["package"].as_array().unwrap().iter().find(|row| row["papers"] != Value::from(Vec::<Value>::new()));
     let asked = analyzed["questions"].as_array().unwrap().iter().find(|asked| !asked["paper"].is_null());

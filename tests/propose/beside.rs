@@ -1,13 +1,11 @@
 //! Two orders between the same steps, and what a merged step keeps of each member.
 
-use super::made::definition;
+use super::made::{definition, proposed};
 use super::proposal;
 use serde_json::Value;
 
 fn after(levers: &str, answers: bool, text: &str) -> Value {
-    let mut args = vec!["propose", "-", "--levers", levers, "--format", "json"];
-    args.extend(answers.then_some("--answers"));
-    serde_json::from_str::<Value>(&super::run(&args, text).out).unwrap()["after"].clone()
+    proposed(levers, answers, text)["after"].clone()
 }
 
 #[test]

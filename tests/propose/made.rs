@@ -9,6 +9,13 @@ pub fn definition(head: &str, steps: &[&str]) -> String {
     format!("name: a process\n{head}steps:\n{steps}")
 }
 
+/// What is proposed of some levers, with the questions answered or not.
+pub fn proposed(levers: &str, answers: bool, text: &str) -> Value {
+    let mut args = vec!["propose", "-", "--levers", levers, "--format", "json"];
+    args.extend(answers.then_some("--answers"));
+    serde_json::from_str(&super::run(&args, text).out).unwrap()
+}
+
 /// The days that are reached where the lever is made, and what else it changes.
 pub fn made(lever: &str, head: &str, steps: &[&str]) -> (f64, Value) {
     let text = definition(head, steps);

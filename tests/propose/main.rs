@@ -16,6 +16,7 @@ mod run;
 #[path = "../support/snapshot.rs"]
 mod snapshot;
 mod together;
+mod wasted;
 
 use reengineer::cli::Environment;
 use run::{Ran, run_as};

@@ -156,8 +156,14 @@ pub fn make<'a>(file: &'a File, options: &[&Opt]) -> Made<'a> {
         let goes = |v: &usize| made.gone[*v] && !made.merged[*v];
         let by_itself =
             |opt: &Opt| !opt.steps.iter().any(|&v| made.removed[v]) || opt.steps.iter().all(|&v| waste_alone(file)[v]);
-        let is_idle = |opt: &Opt| opt.steps.iter().all(goes) && by_itself(opt);
-        match (0..options.len()).find(|&at| done[at] && is_idle(options[at])) {
+        // An answer about a paper of a step that stays without it is about that step, too.
+        let frees = |at: usize| {
+            let others: Vec<bool> = done.iter().enumerate().map(|(other, done)| *done && other != at).collect();
+            let giver = options[at].papers.first().and_then(|paper| source(file, paper));
+            options[at].lever.is_none() && giver.is_some_and(|giver| !with_waste(file, options, &others).gone[giver])
+        };
+        let is_idle = |at: usize| options[at].steps.iter().all(goes) && by_itself(options[at]) && !frees(at);
+        match (0..options.len()).find(|&at| done[at] && is_idle(at)) {
             Some(at) => done[at] = false,
             None => return made,
         }

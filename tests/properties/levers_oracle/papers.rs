@@ -56,21 +56,22 @@ impl Made<'_> {
         let mut seen: Vec<(String, usize)> = Vec::new();
         let mut any = false;
         let waste = waste_alone(self.file);
-        // The paper stays with a step that nobody calls waste, where there is one.
+        // The paper stays with a step that nothing else takes out: where all may go, each hands in its own.
+        let file = self.file;
+        let may_go = |v: usize| file.steps()[v].value == Some(Worth::Waste) && file.steps()[v].law.is_empty();
         let mut asking: Vec<usize> = opt.steps.iter().copied().filter(|&v| !self.gone[v] && !waste[v]).collect();
-        asking.sort_by_key(|&v| self.file.steps()[v].value == Some(Worth::Waste));
+        asking.sort_by_key(|&v| may_go(v));
         // "A record never makes today's order stricter": what is there after a step is kept by who needs it most.
         let keeper = |name: &str, now: &[super::make::Now]| {
             let is_later = source(self.file, name).is_some();
-            let is_waste = |v: usize| self.file.steps()[v].value == Some(Worth::Waste);
             let rank = |v: usize| {
                 let asked = now[v].asks.iter().find(|(known, _, shared)| known == name && !shared);
                 asked.map(|(_, need, _)| {
-                    (is_waste(v), [Need::Required, Need::Tolerable, Need::Optional].iter().position(|one| one == need))
+                    (may_go(v), [Need::Required, Need::Tolerable, Need::Optional].iter().position(|one| one == need))
                 })
             };
             let asked = asking.iter().copied().filter(|&v| rank(v).is_some());
-            asked.min_by_key(|&v| rank(v)).filter(|_| is_later)
+            asked.min_by_key(|&v| rank(v)).filter(|&v| is_later && !may_go(v))
         };
         let names: Vec<String> =
             asking.iter().flat_map(|&v| self.now[v].asks.iter().map(|(name, _, _)| name.clone())).collect();
@@ -98,7 +99,7 @@ impl Made<'_> {
                     kept.by_ref().for_each(|kept| kept.1 = merged::stricter_need(kept.1, need.1));
                     continue;
                 }
-                seen.extend(handed.then(|| (need.0.clone(), v)));
+                seen.extend((handed && !may_go(v)).then(|| (need.0.clone(), v)));
                 self.now[v].asks.push(need);
             }
         }

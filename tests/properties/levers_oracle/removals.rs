@@ -113,7 +113,8 @@ impl Made<'_> {
         let lost = |v: usize, name: &str| {
             let Some(w) = source(file, name).filter(|&w| self.gone[w]) else { return need(v, name) };
             let left = self.asked[v].iter().find(|(known, _, _)| known == name).map(|(_, need, _)| *need);
-            let left = left.filter(|_| !self.unneeded.contains(&w));
+            // Not needed is what it gives: what is there only after it was not asked about.
+            let left = left.filter(|_| !self.unneeded.contains(&w) || file.supplier(name).is_none());
             // What else records the order of a paper keeps it: the only intake, the stages of a matter.
             let was = file.steps()[v].asks().find(|(known, _)| *known == name).map(|(_, need)| need);
             let stays = was == Some(Need::Required) && super::papers::without_papers(file, w, v).is_recorded();

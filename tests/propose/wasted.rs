@@ -1,0 +1,54 @@
+//! Papers that wasted steps give and ask for, in a package.
+
+use super::made::{definition, proposed};
+use serde_json::{Value, json};
+
+fn days_of(document: &Value) -> [&Value; 2] {
+    [&document["reachable"], &document["reached"]]
+}
+
+#[test]
+fn what_is_there_only_after_waste_still_waits_for_what_that_waited_for() {
+    // Nobody needs `p`, so that `w` goes; nobody was asked about the licence, which is there after it.
+    let text = definition(
+        "materials: {licence: {available_after: w}}\n",
+        &[
+            "id: a, days: 1, needs: []",
+            "id: w, days: 1, value: waste, gives: [p]",
+            "id: b, days: 1, after: [], papers: [p, licence]",
+        ],
+    );
+    assert_eq!(days_of(&proposed("granted", true, &text)), [&json!(3), &json!(2)], "{text}");
+}
+
+#[test]
+fn an_answer_about_a_paper_that_another_asks_for_too_counts_where_the_step_that_was_asked_goes() {
+    // `v` was asked whether it needs `p`, and goes itself; `b` would still hold `w` by that paper.
+    let text = definition(
+        "",
+        &[
+            "id: w, days: 1, value: waste, needs: [], gives: [p]",
+            "id: v, days: 1, value: waste, needs: [p], gives: [q]",
+            "id: b, days: 1, needs: [p, q]",
+        ],
+    );
+    let document = proposed("granted", true, &text);
+    assert_eq!(days_of(&document), [&json!(3), &json!(1)], "{text}");
+    let in_sequence = document["package"].as_array().unwrap().iter().map(|row| &row["saves_in_sequence"]);
+    assert_eq!(in_sequence.collect::<Vec<_>>(), [&json!(1), &json!(1)], "{document:#}");
+}
+
+#[test]
+fn one_form_leaves_no_paper_with_waste_that_may_go() {
+    // `w` goes as soon as nobody needs `p`; `v` asks for the drawing still.
+    let text = definition(
+        "materials: {drawing: {}}\n",
+        &[
+            "id: w, days: 1, value: waste, needs: [drawing], gives: [p], may: {single-form: Act 1}",
+            "id: v, days: 1, value: waste, needs: [drawing], gives: [q], may: {single-form: Act 1}",
+            "id: b, days: 1, needs: [{material: p, may: {drop-material: Act 2}}, q]",
+        ],
+    );
+    let document = proposed("granted", false, &text);
+    assert_eq!(document["after"]["materials"]["distinct"], 1, "{document:#}");
+}
