@@ -27,8 +27,17 @@ fn gather(ground: &Ground<'_>, method: &Method, considered: &mut Vec<Considered>
     let lever = method.name;
     let offer =
         |sites: Vec<Site>, permit: Permit| Offer { means: Means::Lever(lever), grade: Grade::Granted, sites, permit };
-    let carriers: Vec<(StepId, &Permit)> =
+    let mut carriers: Vec<(StepId, &Permit)> =
         process.step_ids().filter_map(|step| Some((step, permit_of(&process.step(step).may, lever)?))).collect();
+    // Waste that goes by itself is no part of what others become together.
+    if matches!(method.gather, Gather::Groups { .. } | Gather::Neighbours) {
+        let (going, staying): (Vec<_>, Vec<_>) = carriers.into_iter().partition(|(step, _)| ground.goes(*step));
+        carriers = staying;
+        considered.extend(going.into_iter().map(|(step, permit)| {
+            let offer = offer(vec![Site::step(step)], permit.clone());
+            Err(Box::new(Declined { offer, why: Why::Gone }))
+        }));
+    }
     match method.gather {
         Gather::Steps | Gather::StepsAndNeeds => {
             considered
@@ -131,7 +140,12 @@ fn group_of_neighbours(
         carriers.iter().filter(|(step, _)| members.contains(step)).copied().collect();
     let one = together(ground, offer, &carrying)?;
     let one = Offer { sites: members.iter().map(|step| Site::step(*step)).collect(), ..one };
-    if members.len() < 2 { Err(Box::new(Declined { offer: one, why: Why::Alone })) } else { Ok(one) }
+    if members.len() < 2 {
+        // All that it names goes.
+        let why = if one.permit.parameters.with.is_empty() { Why::Alone } else { Why::Gone };
+        return Err(Box::new(Declined { offer: one, why }));
+    }
+    Ok(one)
 }
 
 /// The carriers of a lever in groups of steps that are alike: as the file names
@@ -179,13 +193,14 @@ fn neighbours(ground: &Ground<'_>, carriers: &[(StepId, &Permit)]) -> Vec<Vec<St
     let process = ground.process;
     let mut parts: Vec<Vec<StepId>> = Vec::new();
     for (step, permit) in carriers {
-        let named: Vec<StepId> = permit.parameters.with.iter().filter_map(|id| ground.step(id)).collect();
+        let named = permit.parameters.with.iter().filter_map(|id| ground.step(id));
+        let named: Vec<StepId> = named.filter(|other| !ground.goes(*other)).collect();
         let next = |other: &StepId| {
             let same = process.step(*other).department == process.step(*step).department;
             same && process.step(*step).department.is_some()
                 && (ground.is_next(*other, *step) || ground.is_next(*step, *other))
         };
-        let mut part = if named.is_empty() {
+        let mut part = if permit.parameters.with.is_empty() {
             let unnamed = carriers.iter().filter(|(_, permit)| permit.parameters.with.is_empty());
             unnamed.map(|(other, _)| *other).filter(next).collect()
         } else {

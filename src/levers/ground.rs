@@ -82,9 +82,15 @@ impl<'p> Ground<'p> {
         false
     }
 
+    /// Returns whether a pair is there now: waste that goes has none across
+    /// other waste.
+    pub(super) fn is_there(&self, before: StepId, step: StepId) -> bool {
+        !self.goes(before) && !self.goes(step) || self.is_before_today(before, step)
+    }
+
     /// Returns whether one step is before another along chains of today's
     /// finish-to-start orders, waste in place.
-    pub(super) fn is_before_today(&self, before: StepId, step: StepId) -> bool {
+    fn is_before_today(&self, before: StepId, step: StepId) -> bool {
         let mut seen = BTreeSet::new();
         let mut open = vec![step];
         while let Some(at) = open.pop() {
@@ -118,11 +124,12 @@ impl<'p> Ground<'p> {
         self.ids.get(id).copied().or_else(|| self.process.find(id).ok())
     }
 
-    /// Returns whether one step follows another directly, with no third
-    /// between.
+    /// Returns whether one step follows another directly, with no third that
+    /// stays between.
     pub fn is_next(&self, before: StepId, step: StepId) -> bool {
         let pairs = &self.pairs;
-        pairs.is_before(before, step) && pairs.before(step).into_iter().all(|between| !pairs.is_before(before, between))
+        let mut between = pairs.before(step).into_iter().filter(|other| !self.goes(*other));
+        pairs.is_before(before, step) && !between.any(|other| pairs.is_before(before, other))
     }
 
     /// For each step whether it comes before one by recorded orders of any

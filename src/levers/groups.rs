@@ -204,7 +204,7 @@ fn edges(ground: &Ground<'_>, members: &[StepId], between: &[StepId]) -> Vec<Edg
     let all: Vec<StepId> = members.iter().chain(between).copied().collect();
     for &step in &all {
         let Some(to) = number(step) else { continue };
-        for before in ground.pairs.before(step) {
+        for before in ground.pairs.before(step).into_iter().filter(|before| ground.is_there(*before, step)) {
             let Some(from) = number(before).filter(|from| *from != to) else { continue };
             let unrecorded = !ground.pairs.is_recorded(before, step);
             let order = Some((before, step, Relation::FinishStart, unrecorded));

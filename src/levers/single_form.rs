@@ -12,8 +12,7 @@ pub(super) const METHOD: Method =
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let process = works.process();
     let mut handed_in: BTreeMap<MaterialId, Vec<StepId>> = BTreeMap::new();
-    // Waste that is removed anyway hands nothing in, and waits for nobody.
-    let members: Vec<StepId> = offer.steps().filter(|step| !works.ground.goes(*step)).collect();
+    let members: Vec<StepId> = offer.steps().collect();
     for step in members.iter().copied() {
         for need in process.step(step).askings().iter().filter(|need| !process.is_shared(need)) {
             let by_applicant = process.supplier(need.material).is_none() && !works.is_fetched(step, need.material);

@@ -168,10 +168,8 @@ impl<'g> Works<'g> {
         let unrecorded =
             |before: &StepId| pairs.is_open(*before, step) || (with_habit && pairs.is_habit(*before, step));
         let lifted = pairs.before(step).into_iter().filter(unrecorded).filter(|before| goes(*before));
-        // Waste that goes has no pairs across other waste.
-        let goes_not = |before: StepId| !self.ground.goes(step) && !self.ground.goes(before);
-        let is_there = |before: &StepId| goes_not(*before) || self.ground.is_before_today(*before, step);
-        let lifted = lifted.filter(|before| !self.removed.contains(before)).filter(is_there);
+        let is_there = |before: &StepId| !self.removed.contains(before) && self.ground.is_there(*before, step);
+        let lifted = lifted.filter(is_there);
         let lifted: Vec<StepId> = lifted.collect();
         let mut changes = self.untie(step, with_habit, |before, _| goes(before));
         for before in lifted {

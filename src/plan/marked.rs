@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::across::{arisen_across_what_stays, finished_before, held_across_waste};
+use super::across::{finished_before, held_across_waste};
 use super::permits::cut_to_step;
 use super::redesign::Free;
 use crate::analysis::Remainder;
@@ -80,16 +80,14 @@ fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger], gone: &[bool]) -
         let own = &mut draft.steps[step.index()];
         own.value = own.value.filter(|value| *value != Value::Waste);
     }
-    let arisen = arisen_across_what_stays(works, stay);
     let freed = freed(works, free);
     for step in process.step_ids().filter(|step| !works.lifted.is_free(*step) && !freed.contains(step)) {
         let lifted = works.lifted.before(step);
-        let is_none = |before| arisen.contains(&(before, step));
-        write_lifted(works, &mut draft, step, &lifted, &is_none, gone);
+        write_lifted(works, &mut draft, step, &lifted, gone);
     }
     part_what_goes(works, &mut draft, gone);
-    for (before, step, because) in held_across_waste(works, stay) {
-        if !works.lifted.contains(before, step) && !arisen.contains(&(before, step)) {
+    for (before, step, because) in held_across_waste(works) {
+        if !works.lifted.contains(before, step) {
             let mut entries = entries_of(process, &draft.steps, step);
             if !entries.iter().any(|entry| is_by_finish(entry, ids[before.index()])) {
                 entries.push(After { because, ..After::plain(ids[before.index()].to_owned()) });
@@ -195,17 +193,9 @@ fn is_entry(process: &Process, before: StepId, step: StepId) -> bool {
 }
 
 /// Writes pairs that go, in file order, as habit, and beside them the open ones,
-/// which would otherwise pass for habit; but not pairs that do not exist, nor
-/// those on a step in `gone`, across which nothing comes by an order that was
-/// lifted.
-fn write_lifted(
-    works: &Works<'_>,
-    draft: &mut Draft,
-    step: StepId,
-    lifted: &[StepId],
-    is_none: &dyn Fn(StepId) -> bool,
-    gone: &[bool],
-) {
+/// which would otherwise pass for habit; but not those on a step in `gone`,
+/// across which nothing comes by an order that was lifted.
+fn write_lifted(works: &Works<'_>, draft: &mut Draft, step: StepId, lifted: &[StepId], gone: &[bool]) {
     let process = works.process();
     let mut entries = entries_of(process, &draft.steps, step);
     let goes = |before: &StepId| gone.get(before.index()) == Some(&true);
@@ -230,8 +220,7 @@ fn write_lifted(
     }
     let because_of =
         |before: StepId, because: Option<Because>| After { because, ..After::plain(process.step(before).id.clone()) };
-    let stays = |before: &StepId| !is_none(*before) && !goes(before);
-    for before in lifted.iter().copied().filter(stays) {
+    for before in lifted.iter().copied().filter(|before| !goes(before)) {
         match written.get(&before).map(|at| &mut entries[*at]) {
             Some(entry) if is_recorded(entry) => {}
             Some(entry) => (entry.because, entry.basis) = (Some(Because::Habit), None),
@@ -243,7 +232,7 @@ fn write_lifted(
     }
     let pairs = &works.ground.pairs;
     for before in pairs.before(step).into_iter().filter(|before| parted || pairs.is_open(*before, step)) {
-        if stays(&before) && !is_lifted(&before) && !written.contains_key(&before) {
+        if !goes(&before) && !is_lifted(&before) && !written.contains_key(&before) {
             // What held through a step that goes is written out, each pair as it is.
             // An order on that one would tie the step to what it starts or ends with.
             let because = match (pairs.is_open(before, step), pairs.is_habit(before, step)) {

@@ -253,34 +253,15 @@ fn an_answer_takes_the_start_beside_waste_that_procedure_ties() {
 }
 
 #[test]
-fn a_window_still_waits_across_waste_that_goes_beside_waste_that_it_keeps() {
-    // `b` becomes part of the window and `w` goes: `d` ends with `b`, and what is before `b` is before the two as one.
+fn a_habit_across_a_step_that_goes_takes_no_wait_with_it_that_another_order_leaves_there() {
+    // `d` would come 3 after `w` has started, nobody says why: 3 after `a`, that `w` waits for. The habit is another.
     let text = definition(
         "",
         &[
-            "id: a, days: 1, after: []",
-            "id: b, days: 2, kind: intake, value: waste, after: [{step: a, because: habit}], gives: [p], \
-             may: {single-window: Act 1}",
-            "id: w, days: 0, value: waste, after: [], needs: [{material: p, need: tolerable}]",
-            "id: d, days: 0, kind: intake, may: {single-window: Act 1}",
+            "id: a, days: 1",
+            "id: w, days: 1, may: {area-assessment: Act 1}",
+            "id: d, days: 1, after: [{step: w, relation: SS, lag: 3}, {step: w, because: habit}], needs: []",
         ],
     );
-    assert_eq!(reached("granted", false, &text), 3, "{text}");
-}
-
-#[test]
-fn an_answer_says_nothing_of_waste_that_a_merger_keeps_across_waste_that_goes() {
-    // Today `d` is after `w`, which ends with `b`; both would go. As part of `a` and `b` in one, `b` stays, and across
-    // `w` what was in it is before `d`: nobody was asked about that. 1 day, and 1 day of `d`.
-    let text = definition(
-        "",
-        &[
-            "id: a, days: 0, needs: []",
-            "id: b, days: 1, value: waste, needs: [], may: {merge: {basis: Act 2, with: [a]}}",
-            "id: w, days: 0, value: waste, needs: [], gives: [], after: [{step: b, relation: FF}]",
-            "id: d, days: 1",
-        ],
-    );
-    assert_eq!(reached("granted", false, &text), 2, "{text}");
-    assert_eq!(reached("granted", true, &text), 2, "{text}");
+    assert_eq!(reached("granted", false, &text), 5, "{text}");
 }

@@ -52,3 +52,42 @@ fn one_form_leaves_no_paper_with_waste_that_may_go() {
     let document = proposed("granted", false, &text);
     assert_eq!(document["after"]["materials"]["distinct"], 1, "{document:#}");
 }
+
+#[test]
+fn waste_that_goes_is_no_part_of_what_others_become_together() {
+    // Named or beside them, `w` goes: the two are next to each other without it, and take as long as the longer.
+    let steps = |merge: &str| {
+        [
+            format!("id: a, department: X, days: 2, may: {{merge: {merge}}}"),
+            "id: w, department: X, days: 4, value: waste, may: {merge: Act 1}".to_owned(),
+            "id: b, department: X, days: 1, may: {merge: Act 1}".to_owned(),
+        ]
+    };
+    for merge in ["Act 1", "{basis: Act 1, with: [w, b]}"] {
+        let steps = steps(merge);
+        let text = definition("", &steps.each_ref().map(String::as_str));
+        let document = proposed("granted", false, &text);
+        assert_eq!(days_of(&document), [&json!(3), &json!(2)], "{text}{document:#}");
+        assert_eq!(document["after"]["steps"], 1, "{text}");
+    }
+    let text = definition("", &["id: a, days: 2, may: {merge: {basis: Act 1, with: [w]}}", "id: w, days: 4, value: waste"]);
+    let document = proposed("granted", false, &text);
+    assert_eq!(days_of(&document), [&json!(2), &json!(2)], "{text}{document:#}");
+    assert_eq!(document["not_offered"][0]["why"], "a step that it is about is gone by then", "{document:#}");
+}
+
+#[test]
+fn a_merge_takes_no_order_for_one_that_only_waste_beyond_other_waste_would_have() {
+    // Across `v`, `s` would be before `c`, the only intake; both go, so that what closes the loop is `b` before `c`.
+    let text = definition(
+        "",
+        &[
+            "id: a, days: 2, may: {merge: {basis: Act 1, with: [c]}}",
+            "id: b, days: 1",
+            "id: s, kind: submit, days: 0, value: waste",
+            "id: v, days: 0, value: waste",
+            "id: c, kind: intake, days: 1, after: [{step: v, relation: SS}]",
+        ],
+    );
+    assert_eq!(days_of(&proposed("granted", false, &text)), [&json!(4), &json!(3)], "{text}");
+}

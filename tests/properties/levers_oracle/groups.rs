@@ -62,9 +62,11 @@ pub fn united(bases: impl Iterator<Item = String>) -> Option<String> {
     (!once.is_empty()).then(|| once.join(if once.iter().any(|basis| !basis.is_ascii()) { "；" } else { "; " }))
 }
 
+/// Waste that goes by itself is no part of what others become together.
 fn carriers(file: &File, lever: &str) -> Vec<usize> {
+    let waste = super::make::waste_alone(file);
     let carries = |v: &usize| file.more[*v].may.iter().any(|(known, _)| known == lever) && !file.more[*v].afterwards;
-    (0..file.steps().len()).filter(carries).collect()
+    (0..file.steps().len()).filter(carries).filter(|&v| !waste[v]).collect()
 }
 
 /// By today's start, ties in file order.
@@ -84,7 +86,9 @@ pub fn days(file: &File, v: usize) -> i64 {
 fn merges(file: &File, today: &Ordered) -> Vec<Vec<usize>> {
     let carriers = carriers(file, "merge");
     let between = |a: usize, b: usize| today.pairs.contains_key(&(a, b));
-    let next = |a: usize, b: usize| between(a, b) && !(0..file.steps().len()).any(|c| between(a, c) && between(c, b));
+    let waste = super::make::waste_alone(file);
+    let staying = || (0..file.steps().len()).filter(|&v| !waste[v]);
+    let next = |a: usize, b: usize| between(a, b) && !staying().any(|c| between(a, c) && between(c, b));
     let with = |v: usize| file.places(permit_of(file, v, "merge"), "with");
     let names_some = |v: usize| !permit_of(file, v, "merge")["with"].is_null();
     let department = |v: usize| file.steps()[v].department.clone();
@@ -100,7 +104,7 @@ fn merges(file: &File, today: &Ordered) -> Vec<Vec<usize>> {
         let one = |a: usize, b: usize| carriers.contains(&a) && (with(a).contains(&b) || by_default(a, b));
         one(a, b) || one(b, a)
     };
-    let mut left: Vec<usize> = (0..file.steps().len()).filter(|&v| !file.more[v].afterwards).collect();
+    let mut left: Vec<usize> = staying().filter(|&v| !file.more[v].afterwards).collect();
     let mut found = Vec::new();
     while !left.is_empty() {
         let mut group = vec![left.remove(0)];

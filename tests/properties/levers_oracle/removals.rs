@@ -125,8 +125,11 @@ impl Made<'_> {
             let of_it = |name: &str| source(file, name) == Some(x);
             let was = file.steps()[v].asks().any(|(name, before)| before == Need::Required && of_it(name));
             let is = file.steps()[v].asks().any(|(name, _)| of_it(name) && lost(v, name) == Some(Need::Required));
-            // That a paper of waste is not needed says nothing of what is written beside it: as it goes, that stays.
-            was && !is && !self.unneeded.contains(&x) && !super::papers::without_papers(file, x, v).is_recorded()
+            // That a paper of waste is not needed says nothing of what is written beside it: as it goes, that stays,
+            // where no lever has taken the pair before.
+            let mut asked = self.asked[v].iter().filter(|(name, need, _)| *need == Need::Required && of_it(name));
+            let by_answer = self.unneeded.contains(&x) && asked.next().is_some();
+            was && !is && !by_answer && !super::papers::without_papers(file, x, v).is_recorded()
         };
         let mut left = orders(file, lost);
         left.retain(|order| {
@@ -153,7 +156,10 @@ impl Made<'_> {
             let mut pair = Pair { of_today, ..arisen.unwrap_or(pair).clone() };
             // "A pair that it does not name keeps its status", whatever else puts the one before the other now.
             if let Some(was) = today.pairs.get(&(x, v)) {
-                pair.reason = was.reason;
+                // What waits longer across the step than the habit says is none.
+                let longer = pair.lags.iter().map(|(_, reason)| *reason).find(|reason| super::order::stays(*reason));
+                let is_habit = !super::order::stays(was.reason);
+                pair.reason = longer.filter(|_| is_habit).unwrap_or(was.reason);
             }
             if named {
                 pair.reason = record.reason(x, v, std::iter::empty());
