@@ -32,8 +32,7 @@ impl Granted {
         let offers = offers(&ground);
         let chosen: Vec<&Offer> = offers.iter().collect();
         let whole = redesign(&ground, &chosen).ok_or(Unproposed::NothingLeft)?;
-        let free = redesign(&ground, &[]).ok_or(Unproposed::NothingLeft)?;
-        let does = |offer: &Offer, made: bool| made && !whole.is_idle(offer, &free);
+        let does = |offer: &Offer, made: bool| made && !whole.is_idle(&ground, offer);
         let levers = chosen.iter().zip(&whole.made).filter(|(offer, made)| does(offer, made.is_ok())).count();
         if levers == 0 {
             return Ok(None);
@@ -55,7 +54,7 @@ impl Granted {
         let pricing = Pricing { ground: &ground, dating: &pinned };
         let free = pricing.figure(&[])?;
         let mut chosen = offers(&ground);
-        pricing.whole(&mut chosen, &free)?;
+        pricing.whole(&mut chosen)?;
         let mut alone = Alone::beside(&pricing, &free);
         let saving = |offer: Offer| alone.known_or_made(&offer, analysis).map(|saving| (offer, saving));
         chosen.into_iter().map(saving).collect()

@@ -3,6 +3,7 @@
 
 mod across;
 mod ends;
+mod fits;
 mod goal;
 mod granted;
 mod marked;

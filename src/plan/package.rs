@@ -113,7 +113,7 @@ impl Package {
             let saving = alone.saving(&offer)?;
             left_out.push((offer, saving));
         }
-        let (whole, refused) = pricing.whole(&mut chosen, &free)?;
+        let (whole, refused) = pricing.whole(&mut chosen)?;
         // A change of a step that goes is no further option.
         let gives = |offer: &Offer| match offer.means {
             Means::PaperNotNeeded(paper) => process.supplier(paper),

@@ -12,7 +12,7 @@ use crate::analysis::{
     measures_of_today,
 };
 use crate::levers::{Ground, Means, Offer, Warning, Why, Within};
-use crate::model::{Counting, DraftStep, Lever, Process, StepId, Time};
+use crate::model::{Counting, DraftStep, Lever, MaterialId, Process, StepId, Time};
 
 /// From this many options times steps on, a second thread pays off.
 const MUCH: usize = 10_000;
@@ -41,19 +41,25 @@ impl<'g> Pricing<'g> {
 
     /// The figure of the options that fit each other, to which `chosen` is
     /// reduced, and the others: what cannot be made, or does nothing there.
-    pub(super) fn whole(&self, chosen: &mut Vec<Offer>, free: &Figure) -> Result<(Figure, Vec<Refused>), Unproposed> {
+    pub(super) fn whole(&self, chosen: &mut Vec<Offer>) -> Result<(Figure, Vec<Refused>), Unproposed> {
         let mut refused = Vec::new();
         loop {
             let offers: Vec<&Offer> = chosen.iter().collect();
             let whole = self.figure(&offers)?;
             let mut why: Vec<Option<Why>> = Vec::with_capacity(chosen.len());
             for (at, (offer, made)) in chosen.iter().zip(&whole.redesign.made).enumerate() {
+                let is_idle = match offer.means {
+                    Means::PaperNotNeeded(paper) => {
+                        // Of two answers that free one step, one stays.
+                        let is_one_idle = why.contains(&Some(Why::Gone));
+                        let is_asked_of_none = offer.steps().all(|step| whole.redesign.goes(step));
+                        is_asked_of_none && !is_one_idle && !self.is_freed_by(&offers, at, paper)
+                    }
+                    Means::Lever(_) | Means::Answer => whole.redesign.is_idle(self.ground, offer),
+                };
                 why.push(match made {
                     Err(why) => Some(why.clone()),
-                    Ok(_) if !whole.redesign.is_idle(offer, &free.redesign) => None,
-                    // Two answers may free one step, and one of them stays.
-                    Ok(_) if why.contains(&Some(Why::Gone)) && frees(offer) => None,
-                    Ok(_) => (!self.is_freed_by(&offers, at)).then_some(Why::Gone),
+                    Ok(_) => is_idle.then_some(Why::Gone),
                 });
             }
             if why.iter().all(Option::is_none) {
@@ -70,9 +76,9 @@ impl<'g> Pricing<'g> {
         }
     }
 
-    /// Whether the step whose paper an answer calls unneeded stays without it.
-    fn is_freed_by(&self, offers: &[&Offer], at: usize) -> bool {
-        let Means::PaperNotNeeded(paper) = offers[at].means else { return false };
+    /// Whether the step that gives a paper stays without the option that calls
+    /// it unneeded.
+    fn is_freed_by(&self, offers: &[&Offer], at: usize, paper: MaterialId) -> bool {
         let others: Vec<&Offer> = [&offers[..at], &offers[at + 1..]].concat();
         let without = redesign(self.ground, &others);
         self.ground.sources(paper).any(|step| without.as_ref().is_some_and(|without| !without.goes(step)))
@@ -146,11 +152,6 @@ impl<'g> Pricing<'g> {
         }
         Some(total)
     }
-}
-
-/// Whether an option may free another step than the one that it is about.
-fn frees(offer: &Offer) -> bool {
-    matches!(offer.means, Means::PaperNotNeeded(_))
 }
 
 /// Options one by one, each alone beside the free changes.

@@ -9,6 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fits::{is_idle, removal_refused};
 use super::marked::{freed, marked};
 use super::merged::{self, Names};
 use super::order::Kept;
@@ -53,14 +54,10 @@ impl Redesign {
         Self { process, made, called, lifted: works.lifted, removed: works.removed }
     }
 
-    /// Whether an option is about steps alone that go by themselves as waste:
-    /// nothing is left for it to change. `free` is the file with nothing made
-    /// but what is free.
+    /// Whether nothing is left for an option to change; see [`is_idle`].
     #[must_use]
-    pub(super) fn is_idle(&self, offer: &Offer, free: &Self) -> bool {
-        let all = |holds: &dyn Fn(StepId) -> bool| offer.steps().all(holds);
-        let goes_anyway = || all(&|step| !self.removed.contains(&step)) || all(&|step| free.goes(step));
-        all(&|step| self.goes(step)) && goes_anyway()
+    pub(super) fn is_idle(&self, ground: &Ground<'_>, offer: &Offer) -> bool {
+        is_idle(ground, offer, &self.removed, |step| self.goes(step))
     }
 
     pub(super) fn goes(&self, step: StepId) -> bool {
@@ -240,38 +237,6 @@ impl<'g> Turns<'g> {
             (at, if is_empty { Why::NothingLeft } else { Why::Loop })
         })
     }
-}
-
-/// A step that should go and cannot: the papers of all steps that go together
-/// must not be needed by a step that stays, and no limit may run from or to one
-/// of them.
-/// `marked` is the definition after the levers, where that is valid.
-fn removal_refused(works: &Works<'_>, marked: Option<&Process>) -> Option<(StepId, Why)> {
-    if works.removed.is_empty() {
-        return None;
-    }
-    let limits = works.process().limits();
-    let bounds = [limits.from, limits.to];
-    if let Some(step) = bounds.into_iter().flatten().find(|step| works.removed.contains(step)) {
-        return Some((step, Why::Limits(step)));
-    }
-    let marked = marked?;
-    let gone = Remainder::gone(marked);
-    let step = works.removed.iter().copied().find(|step| !gone[step.index()])?;
-    let needs = |by: StepId| {
-        let askings = marked.step(by).askings().iter();
-        askings.filter(|need| marked.supplier(need.material) == Some(step)).map(|need| need.material).next()
-    };
-    let holder = marked.step_ids().filter(|by| !gone[by.index()]).find_map(|by| Some((by, needs(by)?)));
-    let why = holder
-        .map_or(Why::Loop, |(by, paper)| Why::PaperNeeded { paper: own_material(works.ground, marked, paper), by });
-    Some((step, why))
-}
-
-/// The material of the file that a material of the changed definition stands
-/// for.
-fn own_material(ground: &Ground<'_>, marked: &Process, material: crate::model::MaterialId) -> crate::model::MaterialId {
-    ground.material(&marked.materials()[material.index()].name).unwrap_or(material)
 }
 
 pub(super) type Built = (Process, Vec<Option<String>>);

@@ -70,7 +70,8 @@ fn waste_that_goes_is_no_part_of_what_others_become_together() {
         assert_eq!(days_of(&document), [&json!(3), &json!(2)], "{text}{document:#}");
         assert_eq!(document["after"]["steps"], 1, "{text}");
     }
-    let text = definition("", &["id: a, days: 2, may: {merge: {basis: Act 1, with: [w]}}", "id: w, days: 4, value: waste"]);
+    let text =
+        definition("", &["id: a, days: 2, may: {merge: {basis: Act 1, with: [w]}}", "id: w, days: 4, value: waste"]);
     let document = proposed("granted", false, &text);
     assert_eq!(days_of(&document), [&json!(2), &json!(2)], "{text}{document:#}");
     assert_eq!(document["not_offered"][0]["why"], "a step that it is about is gone by then", "{document:#}");
@@ -90,4 +91,21 @@ fn a_merge_takes_no_order_for_one_that_only_waste_beyond_other_waste_would_have(
         ],
     );
     assert_eq!(days_of(&proposed("granted", false, &text)), [&json!(4), &json!(3)], "{text}");
+}
+
+#[test]
+fn the_frontier_has_no_row_for_what_changes_a_step_that_goes() {
+    // `w` goes; that it may start early would leave `b` waiting less across it, and is about nothing.
+    let text = definition(
+        "",
+        &[
+            "id: a, days: 4",
+            "id: w, days: 1, value: waste, may: {early-start: {basis: Act 1, of: a, lag: 1}}",
+            "id: b, days: 1, after: [{step: w, lag: 1}]",
+        ],
+    );
+    let frontier = super::run(&["propose", "-", "--frontier", "--format", "json"], &text).out;
+    let document: Value = serde_json::from_str(&frontier).unwrap();
+    let days = document["frontier"]["points"].as_array().unwrap().iter().map(|point| &point["days"]);
+    assert_eq!(days.collect::<Vec<_>>(), [&document["reached"]], "{document:#}");
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{Remaining, StandingOrders};
 use crate::levers::{Ground, Merger, Offer, Works};
 use crate::model::{Actor, Necessity, Process, Relation, StepId};
+use crate::plan::fits::is_idle;
 use crate::plan::marked::freed;
 use crate::plan::redesign::{Built, Free, build, settle};
 
@@ -71,6 +72,8 @@ pub(in crate::plan::goal) struct Facts {
     pub steps: Vec<Fact>,
     /// The options that do nothing in it, by position in the package.
     pub refused: Vec<usize>,
+    /// Those for which nothing is left to change though they were made.
+    pub idle: Vec<usize>,
     /// Whether lengths can be added.
     pub adds_up: bool,
 }
@@ -109,8 +112,11 @@ pub(in crate::plan::goal) fn facts<'g>(
         count(&mut steps, built, names);
     }
     let refused = made.iter().enumerate().filter(|(_, made)| made.is_err()).map(|(at, _)| at).collect();
+    let idles = |offer: &Offer| is_idle(ground, offer, &works.removed, |step| standing.gone[step.index()]);
+    let idle = offers.iter().enumerate().filter(|(at, offer)| made[*at].is_ok() && idles(offer));
+    let idle = idle.map(|(at, _)| at).collect();
     let new = built.as_ref().map_or(&marked, |(process, _)| process);
-    Some(Facts { steps, refused, adds_up: !new.depends_on_dates() && !marked.depends_on_dates() })
+    Some(Facts { steps, refused, idle, adds_up: !new.depends_on_dates() && !marked.depends_on_dates() })
 }
 
 fn of_steps(marked: &Process, standing: &StandingOrders, mergers: &[&Merger], built: Option<&Built>) -> Vec<Fact> {

@@ -159,13 +159,20 @@ impl<'g> Side<'g> {
 
     pub(in crate::plan::goal) fn probe(&mut self, mask: &Mask) -> Option<Facts> {
         let mut names = self.names.take();
-        let (numbers, offers) = self.package(mask);
-        let facts = facts(self.ground, &offers, self.free, names.as_mut());
-        self.names = names;
-        facts.map(|mut facts| {
+        let (mut left, mut idle) = (mask.clone(), Vec::new());
+        let facts = loop {
+            let (numbers, offers) = self.package(&left);
+            let Some(mut facts) = facts(self.ground, &offers, self.free, names.as_mut()) else { break None };
             facts.refused.iter_mut().for_each(|at| *at = numbers[*at]);
-            facts
-        })
+            if facts.idle.is_empty() {
+                facts.refused.extend(idle);
+                break Some(facts);
+            }
+            idle.extend(facts.idle.iter().map(|at| numbers[*at]));
+            left = left.without(&idle.iter().copied().collect());
+        };
+        self.names = names;
+        facts
     }
 
     /// The effect of a package on each step, and the options that do nothing.
@@ -216,6 +223,13 @@ impl<'g> Side<'g> {
         let Some(redesign) = redesign_with(self.ground, &offers, self.free) else {
             return Ok(Figure { days: 0, steps: 0, departments: 0, materials: 0, visits: 0, refused: mask.clone() });
         };
+        let idle = offers.iter().zip(&redesign.made).zip(&numbers);
+        let idle = idle.filter(|((offer, made), _)| made.is_ok() && redesign.is_idle(self.ground, offer));
+        let idle: Mask = idle.map(|(_, at)| *at).collect();
+        if !idle.is_empty() {
+            let figure = self.in_full(&mask.without(&idle))?;
+            return Ok(Figure { refused: figure.refused.with(&idle), ..figure });
+        }
         let made = redesign.made.iter().zip(&numbers).filter(|(made, _)| made.is_err());
         let refused = made.map(|(_, at)| *at).collect();
         let Measures { days, steps, departments, materials, visits, .. } =
