@@ -12,8 +12,11 @@ use crate::source::line_changes;
 /// the indentation of their like in the text.
 pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
     let [text, before, after] = [text, before, after].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
-    let own = differences(&before, &text, bare);
-    let new = differences(&before, &after, |line| format!("{}|{}", indent(line), bare(line)));
+    let own = line_changes(&at_depth(&before), &at_depth(&text));
+    let in_layout = |lines: &[&str]| -> Vec<String> {
+        lines.iter().map(|line| format!("{}|{}", indent(line), bare(line))).collect()
+    };
+    let new = line_changes(&in_layout(&before), &in_layout(&after));
     let alike = alike(&own, before.len());
     let mut out = String::new();
     let mut from = 0;
@@ -56,7 +59,10 @@ fn hunks(own: &[DiffOp], new: &[DiffOp], before: &[&str], after: &[&str]) -> Vec
         }) {
             hunk = hunk.start.min(wider.start)..hunk.end.max(wider.end);
         }
-        while let Some(last) = hunks.pop_if(|last| hunk.start < last.end || hunk.start <= last.start) {
+        // What is inserted behind the last line of a hunk is part of it.
+        while let Some(last) = hunks.pop_if(|last| {
+            hunk.start < last.end || hunk.start <= last.start || (hunk.is_empty() && hunk.start == last.end)
+        }) {
             hunk = hunk.start.min(last.start)..hunk.end.max(last.end);
         }
         hunks.push(hunk);
@@ -175,9 +181,22 @@ fn bare(line: &str) -> String {
     }
 }
 
-fn differences(one: &[&str], other: &[&str], as_compared: impl Fn(&str) -> String) -> Vec<DiffOp> {
-    let [one, other] = [one, other].map(|lines| lines.iter().map(|line| as_compared(line)).collect::<Vec<_>>());
-    line_changes(&one, &other)
+/// The lines without their indentation, each with the number of lines that it
+/// is beneath, which is the same however far a text indents: `department: x` of
+/// a step is not that of a lever. A comment may be indented as it likes.
+fn at_depth(lines: &[&str]) -> Vec<String> {
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    let depth = |line: &&str| {
+        if line.trim().is_empty() || is_comment(line) {
+            return bare(line);
+        }
+        let (far_in, item) = (indent(line), is_item(line));
+        // The items of a list may have the indentation of its key.
+        while open.pop_if(|above| above.0 > far_in || (above.0 == far_in && (above.1 || !item))).is_some() {}
+        open.push((far_in, item));
+        format!("{}|{}", open.len(), bare(line))
+    };
+    lines.iter().map(depth).collect()
 }
 
 #[cfg(test)]

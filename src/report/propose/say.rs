@@ -135,8 +135,9 @@ sentences! {
 
     /// A text that would not have the intended meaning.
     pub fn unproven(file: &str) =
-        "{file}: the new text does not read as it was meant, or loses a comment; nothing is written"
-        | "{file}：改写后的文本与本意不符，或丢失注释，未写入任何内容";
+        "{file}: the new text does not read as it was meant, or loses a comment; nothing is written. This is a mistake \
+         of the program, please report it; a file laid out by `reengineer fmt` is easier to change"
+        | "{file}：改写后的文本与本意不符，或丢失注释，未写入任何内容。这是程序的错误，请予报告；先用 `reengineer fmt` 整理版式，更易改写";
 
     /// Work done in vain in the mean.
     pub fn in_vain(days: Days) = "work in vain +{days} days in the mean" | "平均多做无用功 {days} 天";
