@@ -2,13 +2,15 @@
 //! `propose` and `report` share.
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::ending::Refused;
-use crate::analysis::Dating;
+use crate::analysis::{Analysis, Dating};
 use crate::cli::say::usage;
 use crate::levers::Choice;
 use crate::model::{Lever, Process, Spelled};
 use crate::plan::{Package, Unproposed};
+use crate::report::analysis::AnalyzedFile;
 use crate::report::propose::{Proposed, Searched, say as sentences};
 use crate::report::say::{cases, dates};
 use crate::text::nearest::nearest;
@@ -77,6 +79,25 @@ impl ChoiceArgs {
             named: named.collect(),
         }
     }
+}
+
+/// Counts a file from the start of its proposal, and each of its cases from that
+/// of its own, as a page shows both. `from` analyses a case from a start.
+pub(super) fn count_from_start(
+    judged: &mut AnalyzedFile,
+    proposed: &Proposed,
+    from: &dyn Fn(&Process, Date) -> Result<Analysis, Text>,
+) -> Result<(), Text> {
+    if proposed.package.dates.is_some() {
+        judged.analysis = proposed.package.analysis.clone();
+    }
+    let cases = judged.guide.iter_mut().flat_map(|guide| &mut guide.cases);
+    for (case, in_case) in cases.zip(&proposed.in_cases) {
+        if let Some(start) = in_case.and_then(|in_case| in_case.start) {
+            case.analysis = from(&case.process, start)?;
+        }
+    }
+    Ok(())
 }
 
 /// The process to show, with the name of the case where it is one.

@@ -11,15 +11,18 @@ use crate::analysis::Dating;
 use crate::finding::defects;
 use crate::levers::{Grade, Offer};
 use crate::model::{
-    self, CaseOf, Decimal, DurationUnit, Lever, Problem, Process, Spelled, StatedFigure, StepId, Time, Variant,
+    self, CaseOf, Decimal, DurationUnit, Lever, Problem, Process, Spelled, StatedFigure, StepId, Variant,
 };
 use crate::plan::{Cases, Costs, Goal, Package, Quest, Unproposed};
-use crate::report::propose::{Proposed, Searched};
+use crate::report::propose::{InCase, Proposed, Searched};
 use crate::text::nearest::nearest;
 use crate::text::{Text, say};
 
 /// The most cases of which each gets a package of its own.
 const CASES: usize = 12;
+/// The most searches for one goal, where what one finds is counted from another
+/// start.
+const SEARCHES: usize = 5;
 
 /// The flags of a search.
 #[derive(Debug, Args)]
@@ -102,25 +105,27 @@ impl GoalArgs {
         let others = others.filter(|_| !asked).map(|(_, variant)| &variant.process);
         let all: Vec<&Process> = std::iter::once(&process).chain(others).collect();
         let goal = self.wanted(&process)?;
-        let cases = Cases::of(whole, &all, dating, &choice).map_err(why)?;
+        let mut cases = Cases::of(whole, &all, dating, &choice).map_err(why)?;
         let end = Instant::now() + Duration::from_secs(u64::from(self.time_limit));
         let mut go_on = || Instant::now() < end;
         let mut searched = Searched::default();
         let mut chosen: Option<Vec<Offer>> = None;
+        let mut from = None;
         if !self.goal.is_empty() {
-            let mut quest = Quest::of(&cases, &self.costs(), &goal).map_err(why)?;
-            let sought = quest.seek(&goal, &mut go_on).map_err(why)?;
-            let found = sought.package.as_ref().or(sought.closest.as_ref());
-            chosen = Some(found.map(|found| found.offers.clone()).unwrap_or_default());
-            searched.goal = Some(sought);
+            let is_settled;
+            (cases, is_settled) = self.seek(cases, &goal, dating, &mut searched, &mut go_on).map_err(why)?;
+            searched.starts = cases.starts();
+            from = searched.starts[0].filter(|_| !is_settled);
+            chosen = Some(searched.found().map(|found| found.offers.clone()).unwrap_or_default());
         }
+        let is_in = |offer: &Offer| chosen.as_ref().is_none_or(|chosen| chosen.contains(offer));
+        let package = Package::with(&process, dating, &choice, &is_in, from).map_err(why)?;
+        let starts = [package.start()];
         if self.frontier {
-            let shown = Cases::of(whole, &all[..1], dating, &choice).map_err(why)?;
+            let shown = Cases::of(whole, &all[..1], dating, &choice).map_err(why)?.from_starts(&starts);
             let mut quest = Quest::of(&shown, &self.costs(), &Goal::default()).map_err(why)?;
             searched.frontier = Some(quest.frontier(&mut go_on).map_err(why)?);
         }
-        let is_in = |offer: &Offer| chosen.as_ref().is_none_or(|chosen| chosen.contains(offer));
-        let package = Package::with(&process, dating, &choice, &is_in).map_err(why)?;
         let today = &package.analysis.today;
         let mut asked = goal.counts.keys().rev().copied();
         if let Some(figure) = asked.find(|figure| today.counts(*figure).is_none()) {
@@ -129,9 +134,38 @@ impl GoalArgs {
         if self.shares {
             let options: Vec<Offer> = package.planned.iter().map(|planned| planned.what.offer.clone()).collect();
             let end = Instant::now() + Duration::from_secs(1);
+            cases = cases.from_starts(&starts);
             searched.shares = Some(cases.shares(&options, &mut || Instant::now() < end).map_err(why)?);
         }
         Ok(Proposed { file, process: process.clone(), case, package, searched, in_cases: Vec::new() })
+    }
+
+    /// Searches for the goal, from the starts at which a comparison counts what
+    /// is found: a package that is found from others is searched for again from
+    /// its own. Returns the cases with the starts of the last search, and
+    /// whether those are the starts of what it found.
+    fn seek<'p>(
+        &self,
+        mut cases: Cases<'p>,
+        goal: &Goal,
+        dating: &Dating,
+        searched: &mut Searched,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<(Cases<'p>, bool), Unproposed> {
+        for _ in 0..SEARCHES {
+            let sought = Quest::of(&cases, &self.costs(), goal)?.seek(goal, go_on)?;
+            searched.goal = Some(sought);
+            let Some(found) = searched.found() else { return Ok((cases, true)) };
+            let starts = cases.starts_with(found, dating)?;
+            if starts == cases.starts() {
+                return Ok((cases, true));
+            }
+            if !go_on() {
+                break;
+            }
+            cases = cases.from_starts(&starts);
+        }
+        Ok((cases, false))
     }
 
     /// The days with a package in each case of a definition, in their order;
@@ -147,18 +181,20 @@ impl GoalArgs {
         whole: &Process,
         proposed: &Proposed,
         dating: &Dating,
-    ) -> Result<Vec<Option<Time>>, Text> {
+    ) -> Result<Vec<Option<InCase>>, Text> {
         if whole.cases().len() > CASES {
             return Ok(Vec::new());
         }
-        let goal = proposed.searched.goal.as_ref();
-        let found = goal.and_then(|sought| sought.package.as_ref().or(sought.closest.as_ref()));
-        let mut others = found.into_iter().flat_map(|found| &found.days_in).skip(1);
+        let Searched { goal, starts, .. } = &proposed.searched;
+        let found = proposed.searched.found();
+        let in_others = found.into_iter().flat_map(|found| found.days_in.iter().zip(starts)).skip(1);
+        let mut others = in_others.map(|(days, start)| InCase { days: *days, start: *start });
+        let of = |package: &Package| InCase { days: package.reached.days, start: package.start() };
         let days = |(case, variant): (&CaseOf<StepId>, &Variant)| match () {
-            () if Some(&case.name) == proposed.case.as_ref() => Ok(Some(proposed.package.reached.days)),
-            () if goal.is_some() => Ok(others.next().copied()),
+            () if Some(&case.name) == proposed.case.as_ref() => Ok(Some(of(&proposed.package))),
+            () if goal.is_some() => Ok(others.next()),
             () => match Package::of(&variant.process, dating, &choice.choice()) {
-                Ok(package) => Ok(Some(package.reached.days)),
+                Ok(package) => Ok(Some(of(&package))),
                 Err(Unproposed::NothingLeft) => Ok(None),
                 Err(why) => Err(unproposed(&variant.process, &why)),
             },

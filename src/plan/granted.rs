@@ -19,8 +19,8 @@ pub struct Granted {
 
 impl Granted {
     /// Computes it for a process and its analysis; `None` where the file
-    /// permits nothing, or nothing that can be made. The figure is that of the
-    /// package which `propose` makes.
+    /// permits nothing, or nothing that can be made. The package is the one that
+    /// `propose` makes, its figure from the start of the analysis.
     ///
     /// # Errors
     /// Returns an error for a date that the calendar does not know.

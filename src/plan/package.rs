@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::granted::pinned;
 use super::pricing::{Alone, Pricing};
-use super::redesign::Redesign;
-use crate::analysis::{Analysis, Dating, Measures, Planned};
+use super::redesign::{Redesign, redesign};
+use crate::analysis::{Analysis, CommonStart, Dating, Measures, Planned, Start};
 use crate::calendar::CalendarError;
 use crate::levers::{Choice, Declined, Grade, Ground, Means, Offer, Offers, Warning, Why};
 use crate::model::{Lever, Process, Time};
@@ -62,8 +64,11 @@ impl From<CalendarError> for Unproposed {
 /// A file with a package of options.
 #[derive(Clone, Debug)]
 pub struct Package {
-    /// The analysis of the file as it stands.
+    /// The analysis of the file as it stands, from the start of the package.
     pub analysis: Analysis,
+    /// The start of the file and of the new definition, as a comparison of the
+    /// two takes it; `None` where no figure depends on it.
+    pub dates: Option<CommonStart>,
     /// The options in the package, in the order in which they are made.
     pub planned: Vec<Planned<TakenOption>>,
     /// Options that were asked for and do not fit those.
@@ -89,11 +94,13 @@ impl Package {
     /// Returns an error for a date that the calendar does not know, and for a
     /// file of which nothing would be left.
     pub fn of(process: &Process, dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
-        Self::with(process, dating, choice, &|_| true)
+        Self::with(process, dating, choice, &|_| true, None)
     }
 
     /// The package of those options that `choice` takes and `is_in` holds;
-    /// the others are left out.
+    /// the others are left out. It is counted from the start that a comparison
+    /// of the file with the new definition takes, at which the saving is the
+    /// median one, unless `from` names another.
     ///
     /// # Errors
     /// As for [`Package::of`].
@@ -102,13 +109,28 @@ impl Package {
         dating: &Dating,
         choice: &Choice,
         is_in: &dyn Fn(&Offer) -> bool,
+        from: Option<Date>,
     ) -> Result<Self, Unproposed> {
         let ground = Ground::of(process);
-        let Pool { analysis, pinned, taken, mut left_out, declined } = Pool::of(&ground, dating, choice)?;
+        let mut pool = Pool::of(&ground, dating, choice)?;
+        let taken = std::mem::take(&mut pool.taken);
+        let (mut chosen, others): (Vec<Offer>, Vec<Offer>) = taken.into_iter().partition(|offer| is_in(offer));
+        let dates = match from {
+            Some(start) => Some(CommonStart { start, tried: None }),
+            None => common_start(&ground, dating, &chosen.iter().collect::<Vec<_>>())?,
+        };
+        let Pool { analysis, pinned, mut left_out, declined, .. } = match &dates {
+            Some(dates) => pool.from(&ground, dates.start)?,
+            None => pool,
+        };
         let pricing = Pricing { ground: &ground, dating: &pinned };
         let free = pricing.figure(&[])?;
-        let (mut chosen, others): (Vec<Offer>, Vec<Offer>) = taken.into_iter().partition(|offer| is_in(offer));
         let mut alone = Alone::beside(&pricing, &free);
+        if dates.is_some() {
+            for (offer, saving) in &mut left_out {
+                *saving = alone.known_or_made(offer, &analysis)?;
+            }
+        }
         for offer in others {
             let saving = alone.saving(&offer)?;
             left_out.push((offer, saving));
@@ -131,8 +153,15 @@ impl Package {
             reached: whole.measures,
             after,
             redesign: whole.redesign,
+            dates,
             analysis,
         })
+    }
+
+    /// The start that both are counted from; `None` where no figure depends on it.
+    #[must_use]
+    pub fn start(&self) -> Option<Date> {
+        self.dates.as_ref().map(|dates| dates.start)
     }
 
     /// The days that the package takes off beyond the free changes.
@@ -195,6 +224,24 @@ impl Pool {
         }
         Ok(Self { analysis, pinned, taken, left_out, declined })
     }
+
+    /// The same options, with the analysis from another start.
+    fn from(self, ground: &Ground<'_>, start: Date) -> Result<Self, CalendarError> {
+        let pinned = Dating { start: Some(Start::On(start)), ..self.pinned };
+        Ok(Self { analysis: Analysis::new(ground.process, &pinned)?, pinned, ..self })
+    }
+}
+
+/// The start that a comparison of a process with the package of some options
+/// takes; `None` where no figure depends on it.
+pub(super) fn common_start(
+    ground: &Ground<'_>,
+    dating: &Dating,
+    offers: &[&Offer],
+) -> Result<Option<CommonStart>, Unproposed> {
+    let redesign = redesign(ground, offers).ok_or(Unproposed::NothingLeft)?;
+    let both = [ground.process, &redesign.process];
+    CommonStart::of(both, dating).map_err(|(_, error)| Unproposed::Undated(error))
 }
 
 /// Returns whether a sign counts only where the step holds the end.

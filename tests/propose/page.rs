@@ -87,7 +87,7 @@ fn a_start_gives_dates_on_the_page_and_in_the_document() {
     let text = definition("jurisdiction: cn\n", &["id: a, days: 5", "id: b, days: 9, may: {instant: Act 1}"]);
     let from_day = page(&["--start", "2026-03-02"], &text);
     for said in
-        ["ends on 2026-03-20 → 2026-03-09", "calendar days 18 → 7", "started 2026-03-02", "Counted from 2026-03-02"]
+        ["ends on 2026-03-20 → 2026-03-09", "calendar days 18 → 7", "started 2026-03-02", "are counted from 2026-03-02"]
     {
         assert!(from_day.contains(said), "{said}\n{from_day}");
     }
@@ -99,6 +99,64 @@ fn a_start_gives_dates_on_the_page_and_in_the_document() {
     let dates: serde_json::Value = serde_json::from_str::<serde_json::Value>(&ran.out).unwrap()["dates"].clone();
     assert_eq!(dates["start"], "2026-03-02");
     assert_eq!([&dates["today"]["finish"], &dates["reached"]["finish"]], ["2026-03-20", "2026-03-09"]);
+}
+
+/// Steps on two clocks, so that days depend on the start, and so does what a
+/// lever takes off.
+fn on_two_clocks(steps: &[&str]) -> String {
+    definition("jurisdiction: generic\ncalendar: weekdays\nunit: day\n", steps)
+}
+
+#[test]
+fn a_proposal_on_dates_is_counted_from_the_start_of_its_comparison() {
+    let waste = "value: waste, gives: []";
+    let of = |steps: &[&str]| on_two_clocks(steps).replace("WASTE", waste);
+    let flows = [
+        of(&["id: a, days: 10", "id: b, days: 1wd", "id: c, days: 2wd, WASTE"]),
+        of(&[
+            "id: a, days: 3",
+            "id: b, days: 5wd, may: {filing: Act 1}",
+            "id: c, days: 28, may: {filing: Act 1}",
+            "id: d, days: 10, WASTE",
+        ]),
+        // Today has no date in it, and the new definition does.
+        of(&["id: a, days: 9, may: {filing: {basis: Act 1, days: 2wd}}", "id: b, days: 4"]),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (old, new) = (path("old.yaml"), path("new.yaml"));
+    let json = |args: &[&str]| {
+        let ran = run(args, "");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        serde_json::from_str::<serde_json::Value>(&ran.out).unwrap()
+    };
+    for (flow, goal) in flows.iter().flat_map(|flow| [(flow, None), (flow, Some("--goal=days=12"))]) {
+        fs::write(&old, flow).unwrap();
+        let mut args = vec!["propose", &old, "-o", &new, "--force", "--report"];
+        let document = format!("json={}", path("proposal.json"));
+        args.push(&document);
+        args.extend(goal);
+        let ran = run(&args, "");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let proposed: serde_json::Value =
+            serde_json::from_str(&fs::read_to_string(path("proposal.json")).unwrap()).unwrap();
+        let compared = json(&["diff", &old, &new, "--format", "json", "--fail-on", "claim"]);
+        let (before, after) = (&compared["before"]["days"], &compared["after"]["days"]);
+        assert_eq!([&proposed["today"], &proposed["reached"]], [before, after], "{goal:?}\n{flow}");
+        assert_eq!(proposed["dates"]["start"], compared["dates"]["start"], "{goal:?}\n{flow}");
+        let median = &proposed["dates"]["sweep"]["median"];
+        assert_eq!([&median["before"]["days"], &median["after"]["days"]], [before, after], "{goal:?}\n{flow}");
+        if goal.is_some() {
+            assert!(after.as_f64().unwrap() <= 12.0, "{flow}");
+        }
+        let brief = path("brief.html");
+        let mut args = vec!["report", &old, "--brief", "--levers", "granted", "-o", &brief];
+        args.extend(goal);
+        run(&args, "");
+        let text = fs::read_to_string(&brief).unwrap();
+        let headline = format!("{before} calendar days today");
+        assert!(text.contains(&headline) && text.contains(&format!(">{before}</td>")), "{headline}");
+    }
 }
 
 #[test]

@@ -10,8 +10,8 @@ use super::analyze::{analysis, outcome_of};
 use super::check::today;
 use super::diff::compared;
 use super::graph::{changed, drawn, planned};
-use crate::analysis::ShownOrder;
-use crate::cli::choosing::ChoiceArgs;
+use crate::analysis::{Dating, ShownOrder, Start};
+use crate::cli::choosing::{ChoiceArgs, count_from_start};
 use crate::cli::goal::GoalArgs;
 use crate::cli::inputs::{self, Unread};
 use crate::cli::judging;
@@ -183,12 +183,18 @@ impl Report {
             }
         };
         inputs::remark(&source, session);
-        let judged = match outcome_of(process.clone(), &source, path, self.case.name(), grounds, session) {
+        let mut judged = match outcome_of(process.clone(), &source, path, self.case.name(), grounds, session) {
             Outcome::Judged(judged) => *judged,
             Outcome::Failed(_) => return Ok(None),
         };
         let folder = folder_of(path);
         let made = self.proposed(&process, &name, folder, grounds).and_then(|proposed| {
+            if let Some(proposed) = &proposed {
+                count_from_start(&mut judged, proposed, &|case, start| {
+                    let dating = grounds.of(case, folder).map_err(|trouble| trouble.message)?;
+                    analysis(case, &Dating { start: Some(Start::On(start)), ..dating })
+                })?;
+            }
             let findings = found(source, process, folder, settings)?;
             let (pictures, charts) = self.pictures(&judged, proposed.as_ref(), folder, grounds)?;
             Ok(Matter { origin, judged, proposed, findings, pictures, charts })

@@ -11,7 +11,8 @@ mod shares;
 mod side;
 mod wanted;
 
+pub use cases::Cases;
 pub use frontier::{Frontier, FrontierPoint};
-pub use quest::{Cases, Found, Minimal, Quest, Sought};
+pub use quest::{Found, Minimal, Quest, Sought};
 pub use shares::{Player, Share, Shares};
 pub use wanted::{Costs, Goal};

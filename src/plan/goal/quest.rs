@@ -1,15 +1,14 @@
 //! A search as other rooms ask for it, and its result.
 
-use super::cases::together;
+use super::cases::Cases;
 use super::limits::Limits;
 use super::mask::Mask;
 use super::search::{Ask, Field, GoOn, Outcome};
 use super::side::{Figure, Side, Stop, unproposed};
 use super::wanted::{Costs, Goal};
-use crate::analysis::{Dating, measures_of_today};
-use crate::levers::{Choice, Ground, Offer};
-use crate::model::{Because, Process, StatedFigure, Time};
-use crate::plan::package::{Pool, Unproposed};
+use crate::levers::Offer;
+use crate::model::{StatedFigure, Time};
+use crate::plan::package::Unproposed;
 use crate::plan::redesign::Free;
 
 /// Whether a package is known to be the cheapest.
@@ -77,98 +76,6 @@ impl std::fmt::Debug for Quest<'_> {
             .field("parts", &self.field.sides[0].parts())
             .field("options", &self.offers.len())
             .finish_non_exhaustive()
-    }
-}
-
-/// Processes with their grounds: the case that is shown comes first.
-#[derive(Debug)]
-pub struct Cases<'p> {
-    whole: &'p Process,
-    grounds: Vec<Ground<'p>>,
-    datings: Vec<Dating>,
-    offers: Vec<Vec<Option<Offer>>>,
-    turns: Vec<Vec<usize>>,
-}
-
-impl<'p> Cases<'p> {
-    /// The options of `choice` in some cases of a process.
-    ///
-    /// # Errors
-    /// Returns an error for a date that the calendar does not know, and for a
-    /// case of which nothing would be left.
-    pub fn of(whole: &'p Process, cases: &[&'p Process], dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
-        let grounds: Vec<Ground<'p>> = cases.iter().map(|process| Ground::of(process)).collect();
-        let pools = grounds.iter().map(|ground| Pool::of(ground, dating, choice));
-        let pools = pools.collect::<Result<Vec<Pool>, Unproposed>>()?;
-        let taken: Vec<(&Process, &[Offer])> =
-            cases.iter().copied().zip(pools.iter().map(|pool| pool.taken.as_slice())).collect();
-        let offers = together(whole, &taken);
-        let turns = (0..cases.len()).map(|case| {
-            let turn = |at: &usize| {
-                let offer = offers[*at][case].as_ref();
-                pools[case].taken.iter().position(|other| Some(other) == offer)
-            };
-            let mut own: Vec<usize> = (0..offers.len()).filter(|at| offers[*at][case].is_some()).collect();
-            own.sort_by_key(turn);
-            own
-        });
-        let turns = turns.collect();
-        Ok(Self { whole, grounds, datings: pools.into_iter().map(|pool| pool.pinned).collect(), offers, turns })
-    }
-
-    /// The number of options.
-    #[must_use]
-    pub fn options(&self) -> usize {
-        self.offers.len()
-    }
-
-    /// The file as a whole.
-    #[must_use]
-    pub fn whole(&self) -> &'p Process {
-        self.whole
-    }
-
-    /// The process of the case that is shown.
-    pub(super) fn shown(&self) -> &Process {
-        self.grounds[0].process
-    }
-
-    /// The options by number, as the case that is shown has them.
-    pub(super) fn offers_shown(&self) -> impl Iterator<Item = Option<&Offer>> {
-        self.offers.iter().map(|in_cases| in_cases[0].as_ref())
-    }
-
-    /// The days of the case that is shown, as it runs now.
-    pub(super) fn today(&self) -> Result<i64, Stop> {
-        let measures = measures_of_today(self.shown(), &self.datings[0]).map_err(Stop::Undated)?;
-        Ok(measures.days.thousandths())
-    }
-
-    /// Returns whether the file calls any order habit, or states facts that
-    /// make one so.
-    pub(super) fn has_habit(&self) -> bool {
-        let ground = &self.grounds[0];
-        let mut steps = ground.process.step_ids();
-        steps.any(|step| {
-            let entries = ground.process.step(step).after.iter().flatten();
-            entries.into_iter().any(|entry| entry.because == Some(Because::Habit))
-                || ground.pairs.before(step).into_iter().any(|before| ground.pairs.is_habit(before, step))
-        })
-    }
-
-    fn sides(&self, counted: bool, free: Free) -> Result<Vec<Side<'_>>, Stop> {
-        (0..self.grounds.len()).map(|case| self.side(case, counted, free)).collect()
-    }
-
-    /// The case that is shown, with some of the free changes not made.
-    pub(super) fn side_shown(&self, free: Free) -> Result<Side<'_>, Stop> {
-        self.side(0, false, free)
-    }
-
-    fn side(&self, case: usize, counted: bool, free: Free) -> Result<Side<'_>, Stop> {
-        let offers = self.offers.iter().map(|in_cases| in_cases[case].clone()).collect();
-        let (ground, dating) = (&self.grounds[case], &self.datings[case]);
-        Side::new(ground, dating, offers, self.turns[case].clone(), free, counted)
     }
 }
 

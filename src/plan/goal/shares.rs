@@ -6,8 +6,8 @@
 //! the saving of the package from today on, and players with the same effect
 //! have the same share. It may be negative.
 
+use super::cases::Cases;
 use super::mask::Mask;
-use super::quest::Cases;
 use super::side::{Side, Stop, unproposed};
 use crate::levers::{Grade, Offer};
 use crate::model::Value;

@@ -12,6 +12,8 @@ pub mod say;
 mod tables;
 mod timelines;
 
+pub(in crate::report) use dates::CountedFrom;
+
 use contract::GateOfDiff;
 
 use super::check::WhyLeft;

@@ -33,8 +33,9 @@ pub(super) fn waterfall(proposed: &Proposed, most: usize) -> Option<Bars> {
 /// The cases beside each other, with their days with the package where there is
 /// one.
 pub(super) fn cases(guide: &Guide, proposed: Option<&Proposed>) -> Table {
-    let days = proposed.map_or(&[][..], |proposed| &proposed.in_cases);
-    cases::table_with(guide, words::REACHED, days)
+    let in_cases = proposed.into_iter().flat_map(|proposed| &proposed.in_cases);
+    let days: Vec<Option<Time>> = in_cases.map(|case| case.map(|case| case.days)).collect();
+    cases::table_with(guide, words::REACHED, &days)
 }
 
 /// The parts of a package that save the most, in the order in which they are

@@ -8,6 +8,7 @@ use super::searched::contract::{FrontierOfProposal, GoalOfProposal, SharesOfProp
 use crate::report::Iso;
 use crate::report::analysis::contract::{BindingOrder, Figures, FinishedOn};
 use crate::report::contract::PlannedChange;
+use crate::report::diff::contract::SweptPairs;
 use crate::report::exact::Exact;
 
 /// The effect of a package of levers on a process. Days are numbers in its
@@ -91,6 +92,8 @@ pub struct DatesOfProposal {
     pub today: FinishedOn,
     /// When it ends with the whole package.
     pub reached: FinishedOn,
+    /// Both from every start that was tried; `null` where a start was given.
+    pub sweep: Option<SweptPairs>,
 }
 
 /// A change of the package.

@@ -5,8 +5,9 @@ use super::contract::DatesOfProposal;
 use crate::analysis::Dated;
 use crate::model::Process;
 use crate::report::analysis::finished_on;
-use crate::report::analysis::people::dates::{notes, on_the_other_clock};
-use crate::report::say::dates as say;
+use crate::report::analysis::people::dates::on_the_other_clock;
+use crate::report::diff::CountedFrom;
+use crate::report::diff::say::TwoSides;
 use crate::report::{Cell, Iso, figures};
 use crate::text::Text;
 use crate::text::labels::{self, Label};
@@ -20,32 +21,36 @@ impl Proposed {
         Some([(before?, &self.process), (after?, &package.redesign.process)])
     }
 
+    fn counted(&self) -> Option<CountedFrom<'_>> {
+        let package = &self.package;
+        let dates = package.dates.as_ref()?;
+        let processes = [&self.process, &package.redesign.process];
+        Some(CountedFrom { dates, processes, analyses: [&package.analysis, &package.after] })
+    }
+
     /// For the headline: the time on the other clock, the last day, the start.
     pub(super) fn date_facts(&self) -> Vec<(Label, Cell)> {
-        let Some(both) = self.dated() else { return Vec::new() };
+        let Some((both, counted)) = self.dated().zip(self.counted()) else { return Vec::new() };
         let (clock, label) = on_the_other_clock(self.process.unit());
         let [lasts, lasts_then] = both.map(|(dated, _)| figures::elapsed(&self.process, dated.today, clock));
         let [ends, ends_then] = both.map(|(dated, _)| Cell::Text(Text::verbatim(dated.today.finish)));
-        let (today, _) = both[0];
         vec![
             (label, figures::change(lasts, lasts_then)),
             (labels::ENDS_ON, figures::change(ends, ends_then)),
-            (labels::STARTED, Cell::Text(say::started(today.start, today.sweep.as_ref()))),
+            counted.fact(),
         ]
     }
 
     /// What the dates rest on.
     pub(super) fn date_notes(&self) -> Vec<Text> {
-        let Some([(today, _), (then, _)]) = self.dated() else { return Vec::new() };
-        let provisional = today.provisional.into_iter().chain(then.provisional).min();
-        notes(&self.process, today, &self.package.analysis.ground, provisional).collect()
+        self.counted().map_or_else(Vec::new, |counted| counted.notes(TwoSides::Proposal))
     }
 
     /// For programs.
     pub(super) fn dates_document(&self) -> Option<DatesOfProposal> {
-        let both = self.dated()?;
+        let (both, counted) = self.dated().zip(self.counted())?;
         let [today, reached] = both.map(|(dated, process)| finished_on(process, dated.today));
-        let provisional = both.iter().any(|(dated, _)| dated.provisional.is_some());
-        Some(DatesOfProposal { start: Iso(both[0].0.start), provisional, today, reached })
+        let provisional = counted.provisional().is_some();
+        Some(DatesOfProposal { start: Iso(counted.dates.start), provisional, today, reached, sweep: counted.sweep() })
     }
 }

@@ -18,6 +18,8 @@ pub use remarks::Remarker;
 pub(in crate::report) use remarks::stood;
 pub use searched::Searched;
 
+use jiff::civil::Date;
+
 use super::{Document, Failure, Json, Report, Sheet};
 use crate::levers::{Means, Offer, Site, Warning, Why};
 use crate::model::{Days, Jurisdiction, MaterialId, Process, StepId, Time};
@@ -39,7 +41,16 @@ pub struct Proposed {
     pub searched: Searched,
     /// The days with it in each case of the definition, for pages that show
     /// them; `None` where unknown.
-    pub in_cases: Vec<Option<Time>>,
+    pub in_cases: Vec<Option<InCase>>,
+}
+
+/// The days with a package in one case of a definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InCase {
+    /// The days.
+    pub days: Time,
+    /// The start that they are counted from; `None` where it does not matter.
+    pub start: Option<Date>,
 }
 
 /// A file with its package, or the reason there is none.

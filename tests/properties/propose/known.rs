@@ -119,7 +119,7 @@ proptest! {
         let sought = quest.seek(&goal, &mut || { left = left.saturating_sub(1); left > 0 }).unwrap();
         let found = sought.package.unwrap();
         prop_assert_eq!((Some(found.cost), found.minimal), (best, Minimal::Proven), "{}", text);
-        let package = Package::with(&process, &dating, &choice, &|offer: &Offer| found.offers.contains(offer)).unwrap();
+        let package = Package::with(&process, &dating, &choice, &|offer: &Offer| found.offers.contains(offer), None).unwrap();
         prop_assert!(package.reached.days <= goal.days.unwrap());
         prop_assert_eq!(package.planned.len(), found.count);
     }

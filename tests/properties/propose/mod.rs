@@ -1,5 +1,6 @@
 //! Packages of levers on random processes: figures and definitions agree.
 
+mod dated;
 mod goals;
 mod judged;
 mod known;

@@ -12,7 +12,7 @@ use crate::model::{Clock, Days, Decimal, Unit};
 use crate::text::labels::Label;
 use crate::text::{Text, say, sentences};
 
-pub use dates::{FromStart, both_from, both_from_median, started_with};
+pub use dates::{FromStart, TwoSides, both_from, both_from_median, started_with};
 pub use kinds::{counts, elsewhere, figure, kind};
 pub use labels::*;
 pub use papers::{guessed, paper};

@@ -10,6 +10,8 @@ mod say;
 pub(super) use document::{document, share};
 pub(super) use people::blocks;
 
+use jiff::civil::Date;
+
 use super::Proposed;
 use crate::model::{Decimal, Time};
 use crate::plan::{Found, Frontier, Share, Shares, Sought};
@@ -19,10 +21,22 @@ use crate::plan::{Found, Frontier, Share, Shares, Sought};
 pub struct Searched {
     /// The answer to a goal.
     pub goal: Option<Sought>,
+    /// The start of each case in which the goal was searched, the case that is
+    /// shown first; `None` where no figure depends on it.
+    pub starts: Vec<Option<Date>>,
     /// The least days for each cost.
     pub frontier: Option<Frontier>,
     /// The contribution of each lever.
     pub shares: Option<Shares>,
+}
+
+impl Searched {
+    /// The package that reaches the goal, else the one that comes closest.
+    #[must_use]
+    pub fn found(&self) -> Option<&Found> {
+        let sought = self.goal.as_ref()?;
+        sought.package.as_ref().or(sought.closest.as_ref())
+    }
 }
 
 /// The time of a number of days; saturates where it does not fit.
