@@ -103,8 +103,30 @@ impl Offers {
             }
         }
         offers.all.sort_by_key(|offer| (offer.turn(), offer.place()));
+        offers.take_in_what_others_make_possible(&mut works);
         offers.declined.sort_by_key(|declined| declined.offer.place());
         offers
+    }
+
+    /// Takes in what changes nothing alone, and something beside the options
+    /// at its steps that come before it: an order rests on a law and on a paper,
+    /// and each of two levers takes one of these.
+    fn take_in_what_others_make_possible(&mut self, works: &mut Works<'_>) {
+        let mut possible = Vec::new();
+        self.declined.retain(|Declined { offer, why }| {
+            let at_its_steps = |other: &&Offer| other.steps().any(|step| offer.steps().any(|own| own == step));
+            let before = |other: &&Offer| other.lever().is_some() && other.turn() < offer.turn() && at_its_steps(other);
+            let others: Vec<&Offer> = self.all.iter().filter(before).collect();
+            if *why != Why::Already || others.is_empty() {
+                return true;
+            }
+            let is_made = others.iter().all(|other| works.make(other).is_ok()) && works.make(offer).is_ok();
+            works.reset();
+            possible.extend(is_made.then(|| offer.clone()));
+            !is_made
+        });
+        self.all.extend(possible);
+        self.all.sort_by_key(|offer| (offer.turn(), offer.place()));
     }
 }
 

@@ -84,10 +84,9 @@ fn stays(works: &Works<'_>, before: StepId, step: StepId) -> bool {
     let entries = works.process().step(step).after.iter().flatten();
     let mut own = entries.filter(|entry| entry.step == before && entry.relation == Relation::FinishStart);
     let reasons = [Because::Safety, Because::Nature, Because::Procedure];
-    let of_own_matter = works.ground.share_matter(before, step);
     own.any(|entry| entry.because.is_some_and(|because| reasons.contains(&because)))
         || record.is_of_procedure(before, step)
-        || of_own_matter && record.is_recorded_otherwise(before, step)
+        || works.ground.share_matter(before, step) && works.requires_paper_of(step, before)
 }
 
 /// Lets the decision end a tail after the other step, and after its own lag.

@@ -45,14 +45,21 @@ impl Works<'_> {
                 && entry.relation == Relation::FinishStart
                 && entry.because.is_some_and(|because| reasons.contains(&because))
         });
+        said || self.ground.record.is_of_procedure(before, step) || self.requires_paper_of(step, before)
+    }
+
+    /// Returns whether a step currently requires a paper that is there only
+    /// after another.
+    pub(super) fn requires_paper_of(&self, step: StepId, before: StepId) -> bool {
+        let own = &self.draft.steps[step.index()];
+        let id = &self.process().step(before).id;
         let comes_from = |name: &str| {
             let available = self.draft.materials.iter().find(|material| material.name == name);
             let after = available.and_then(|material| material.available_after.as_ref());
             after == Some(id) || self.draft.steps[before.index()].products().iter().any(|given| given == name)
         };
         let mut asked = own.needs.iter().chain(&own.papers).flatten();
-        said || self.ground.record.is_of_procedure(before, step)
-            || asked.any(|need| need.need == Necessity::Required && comes_from(&need.material))
+        asked.any(|need| need.need == Necessity::Required && comes_from(&need.material))
     }
 
     /// Removes the order of a step on the end of another, whatever its reason,

@@ -161,3 +161,23 @@ fn what_moves_is_the_order_by_which_the_one_comes_before() {
     // Half a day after `a` begins, and two: the start is not named.
     assert_eq!(days("postpone", "", &steps), 2.5);
 }
+
+#[test]
+fn a_law_and_a_paper_of_the_own_matter_give_way_to_two_levers_together() {
+    // Each alone leaves the other. Beside the paper that may follow, `v` ends a tail of 1 after `x`.
+    let text = definition(
+        "",
+        &[
+            "id: x, item: M, days: 5, needs: [], gives: [p]",
+            "id: v, item: M, kind: decision, days: 3, after: [{step: x, because: law, basis: Act 3}], \
+             needs: [{material: p, may: {tolerate: Act 1}}], may: {pre-review: Act 2}",
+        ],
+    );
+    let document = proposal("granted", &text);
+    assert_eq!([&document["reachable"], &document["reached"]], [&json!(8), &json!(6)], "{document:#}");
+    let alone = proposal("pre-review", &text);
+    assert_eq!(
+        [&alone["reached"], &alone["not_offered"][0]["why"]],
+        [&json!(8), &json!("it would change nothing here")]
+    );
+}

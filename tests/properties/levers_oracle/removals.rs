@@ -156,10 +156,12 @@ impl Made<'_> {
             let mut pair = Pair { of_today, ..arisen.unwrap_or(pair).clone() };
             // "A pair that it does not name keeps its status", whatever else puts the one before the other now.
             if let Some(was) = today.pairs.get(&(x, v)) {
-                // What waits longer across the step than the habit says is none.
-                let longer = pair.lags.iter().map(|(_, reason)| *reason).find(|reason| super::order::stays(*reason));
-                let is_habit = !super::order::stays(was.reason);
-                pair.reason = longer.filter(|_| is_habit).unwrap_or(was.reason);
+                // What also waits across the step, by an order that is no habit, and longer, is none.
+                let stays = |reason: Reason| super::order::stays(reason);
+                let waits = pair.lags.iter().any(|lag| !was.lags.contains(lag) && stays(lag.1));
+                if stays(was.reason) || !stays(pair.reason) || !waits {
+                    pair.reason = was.reason;
+                }
             }
             if named {
                 pair.reason = record.reason(x, v, std::iter::empty());
