@@ -162,8 +162,8 @@ fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds)
     let mut known: BTreeMap<StepId, Vec<bool>> = BTreeMap::new();
     for (step, permit) in sorted {
         let alike = |other: StepId| {
-            let (one, other) = (process.step(step), process.step(other));
-            one.when == other.when && (of != Kinds::One || one.kind == other.kind)
+            let same_kind = process.step(step).kind == process.step(other).kind;
+            process.taken_alike(step, other) && (of != Kinds::One || same_kind)
         };
         if let Some(name) = &permit.parameters.group {
             let is_it = |(known, group): &&mut (&str, Vec<(StepId, &Permit)>)| known == name && alike(group[0].0);
@@ -188,7 +188,7 @@ fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds)
 }
 
 /// The carriers of a lever with those that each names, else with adjacent ones
-/// of its department.
+/// of its department that are taken in the same cases.
 fn neighbours(ground: &Ground<'_>, carriers: &[(StepId, &Permit)]) -> Vec<Vec<StepId>> {
     let process = ground.process;
     let mut parts: Vec<Vec<StepId>> = Vec::new();
@@ -198,6 +198,7 @@ fn neighbours(ground: &Ground<'_>, carriers: &[(StepId, &Permit)]) -> Vec<Vec<St
         let next = |other: &StepId| {
             let same = process.step(*other).department == process.step(*step).department;
             same && process.step(*step).department.is_some()
+                && process.taken_alike(*step, *other)
                 && (ground.is_next(*other, *step) || ground.is_next(*step, *other))
         };
         let mut part = if permit.parameters.with.is_empty() {

@@ -39,11 +39,9 @@ impl Works<'_> {
             return Err(Why::Gone);
         }
         let [first, ..] = members.as_slice() else { return Err(Why::Alone) };
-        let when = &process.step(*first).when;
         let alike = members
             .iter()
-            .map(|step| process.step(*step))
-            .all(|step| step.when == *when && step.by_case.is_empty() && step.clock != Counting::Afterwards);
+            .all(|step| process.taken_alike(*first, *step) && process.step(*step).clock != Counting::Afterwards);
         if !alike {
             return Err(Why::NotAlike);
         }

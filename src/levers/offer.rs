@@ -161,8 +161,8 @@ pub enum Why {
     NotLater(String),
     /// The lag is longer than that step takes: it would begin later than today.
     LongerThan(StepId),
-    /// The steps are taken in different cases, differ by case, or one of them
-    /// is after the result.
+    /// The steps are taken in different cases, or one of them is after the
+    /// result.
     NotAlike,
     /// The permits differ in this parameter.
     Differing(&'static str),

@@ -51,7 +51,7 @@ fn on_the_material(works: &mut Works<'_>, material: MaterialId) {
         let mut own = step.askings().iter().filter(|need| need.material == name);
         own.all(|need| need.source == Some(MaterialSource::Shared))
     };
-    if !works.draft.steps.iter().all(all) || works.draft.steps.iter().any(|step| !step.by_case.is_empty()) {
+    if !works.draft.steps.iter().all(all) {
         return;
     }
     let Some(known) = works.draft.materials.iter_mut().find(|known| known.name == name) else { return };

@@ -157,11 +157,8 @@ fn tolerable(ground: &Ground<'_>, step: StepId) -> Vec<Offer> {
 fn groups_of(ground: &Ground<'_>, steps: &[StepId], kind: Kind) -> Vec<Offer> {
     let process = ground.process;
     let lever = if kind == Kind::Intake { Lever::SingleWindow } else { Lever::Joint };
-    let alike = |id: &&StepId| {
-        let step = process.step(**id);
-        step.kind == Some(kind) && step.by_case.is_empty()
-    };
-    let groups = grouped(ground, steps.iter().filter(alike).copied().collect());
+    let of_kind = steps.iter().copied().filter(|id| process.step(*id).kind == Some(kind));
+    let groups = grouped(ground, of_kind.collect());
     let several = groups.into_iter().filter(|group| {
         let departments: Vec<_> = group.iter().map(|step| process.step(*step).department).collect();
         group.len() > 1 && (kind != Kind::Intake || departments.iter().any(|one| *one != departments[0]))
@@ -169,15 +166,14 @@ fn groups_of(ground: &Ground<'_>, steps: &[StepId], kind: Kind) -> Vec<Offer> {
     several.map(|group| suggestion(lever, group.into_iter().map(Site::step).collect())).collect()
 }
 
-/// Steps in today's order; one joins the last group unless a member comes
-/// before it by recorded orders.
+/// Steps in today's order; one joins the last group taken in the same cases
+/// unless a member comes before it by recorded orders.
 fn grouped(ground: &Ground<'_>, mut steps: Vec<StepId>) -> Vec<Vec<StepId>> {
     steps.sort_by_key(|step| ground.start(*step));
     let mut groups: Vec<Vec<StepId>> = Vec::new();
     for step in steps {
         let before = ground.recorded_before(step, &[]);
-        let when = &ground.process.step(step).when;
-        let last = groups.iter_mut().rev().find(|group| ground.process.step(group[0]).when == *when);
+        let last = groups.iter_mut().rev().find(|group| ground.process.taken_alike(group[0], step));
         match last.filter(|group| group.iter().all(|member| !before[member.index()])) {
             Some(group) => group.push(step),
             None => groups.push(vec![step]),

@@ -10,13 +10,15 @@ impl Process {
         if self.is_named_in_chinese() { Jurisdiction::Cn } else { Jurisdiction::Generic }
     }
 
-    /// Returns whether any name in the process has a Chinese character.
+    /// Returns whether any name in the process, or in one of its cases, has a
+    /// Chinese character.
     pub fn is_named_in_chinese(&self) -> bool {
         let steps = self.steps().iter().flat_map(|step| [step.name.as_str(), step.id.as_str()]);
         let departments = self.departments().iter().map(|department| department.name.as_str());
         let materials = self.materials().iter().map(|material| material.name.as_str());
-        let mut names = [self.name()].into_iter().chain(steps).chain(departments).chain(materials);
-        names.any(has_han)
+        let cases = self.cases().iter().map(|case| case.name.as_str());
+        let mut names = [self.name()].into_iter().chain(steps).chain(departments).chain(materials).chain(cases);
+        names.any(has_han) || self.variants().iter().any(|variant| variant.process.is_named_in_chinese())
     }
 }
 

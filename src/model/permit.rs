@@ -25,13 +25,27 @@ impl Permit {
 impl Permit {
     /// Visits every name of a step: `keep` may change it, and returns `false`
     /// to remove it. Returns whether the permit remains: it does not without
-    /// the one step that it is about.
+    /// the one step that it is about, nor without any of those it names to be
+    /// joined with, as none named would mean others.
     pub(super) fn keep_steps(&mut self, keep: &mut dyn FnMut(&mut String) -> bool) -> bool {
         let Parameters { with, of, to, .. } = &mut self.parameters;
+        let names_some = !with.is_empty();
         with.retain_mut(&mut *keep);
+        let joins = !(names_some && with.is_empty());
         let mut stays = |step: &mut Option<String>| step.as_mut().is_none_or(&mut *keep);
         let (of, to) = (stays(of), stays(to));
-        of && to
+        joins && of && to
+    }
+
+    /// Keeps of the papers that it names those that `keep` holds. Returns
+    /// whether the permit remains: it does not without any of them.
+    pub(super) fn keep_papers(&mut self, keep: &dyn Fn(&str) -> bool) -> bool {
+        let Parameters { papers, materials, .. } = &mut self.parameters;
+        [papers, materials].into_iter().all(|named| {
+            let names_some = !named.is_empty();
+            named.retain(|name| keep(name));
+            !(names_some && named.is_empty())
+        })
     }
 }
 

@@ -35,6 +35,9 @@ pub struct Process {
     pub(super) lengths: Vec<Length>,
     pub(super) orders: Orders,
     pub(super) variants: Vec<Variant>,
+    /// Where this is a case of another process: for each step and each case of
+    /// that whether the step is taken in it. Empty elsewhere.
+    pub(super) taken_in: Vec<Vec<bool>>,
 }
 
 impl Process {

@@ -112,7 +112,6 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
         actor: answerable.actor,
         item: if is_of_department { Vec::new() } else { items },
         kind: of_one(first.kind).flatten(),
-        when: first.when.clone(),
         days,
         every: members.iter().filter_map(|member| member.every).max_by_key(|every| works.length(*every).time()),
         work: work.and_then(|work| {

@@ -100,13 +100,18 @@ impl Kept<'_, '_> {
         waits: &[Wait],
         said: &[(StepId, After<String>)],
     ) -> Option<(StepId, After<String>)> {
-        let named = self.now(self.ground.step(&entry.step)?)?;
+        let before = self.ground.step(&entry.step)?;
+        let named = self.now(before)?;
         let known = said.iter().any(|(step, known)| *step == named && known.relation == entry.relation);
         if named == own || known {
             return None;
         }
         self.names.of_step(named).clone_into(&mut entry.step);
-        entry.is_across = false;
+        // What is called habit across a step that the case leaves out need not
+        // be any.
+        if std::mem::take(&mut entry.is_across) && !self.ground.pairs.is_habit(before, own) {
+            entry.because = None;
+        }
         let wait = waits.iter().find(|wait| wait.from == named && wait.relation == entry.relation);
         let lag = self.length(entry.lag);
         let kept = match wait {

@@ -5,6 +5,7 @@
 mod across;
 mod basis;
 mod beside;
+mod cases;
 mod editing;
 mod levers;
 mod machine;

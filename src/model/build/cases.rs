@@ -120,7 +120,10 @@ pub(super) fn with_variants(mut process: Process) -> Result<Process, Vec<Defect>
             continue;
         }
         match Process::new(draft) {
-            Ok(process) => variants.push(Variant { process, origin }),
+            Ok(variant) => {
+                let taken_in = variant.step_ids().map(|id| process.cases_of(origin.step(id))).collect();
+                variants.push(Variant { process: Process { taken_in, ..variant }, origin });
+            }
             Err(defects) => found.extend(defects.into_iter().map(|defect| in_whole(defect, &case.name, &origin))),
         }
     }

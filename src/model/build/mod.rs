@@ -198,6 +198,7 @@ impl Builder {
             lengths,
             orders,
             variants: Vec::new(),
+            taken_in: Vec::new(),
         };
         cases::with_variants(process)
     }

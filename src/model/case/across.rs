@@ -90,8 +90,9 @@ pub(super) fn orders_across(draft: &Draft, taken: &[bool]) -> Vec<Across> {
                 if !order.by_default || matches!(above, Above::Gone) {
                     follow_across(order, &direct, taken, |from, relation| {
                         let lag = order.entry.map_or(Duration::ZERO, |entry| entry.lag);
+                        // Habit counts for pairs alone.
                         let habit = order.entry.is_some_and(|entry| entry.because == Some(Because::Habit));
-                        let because = habit.then_some(Because::Habit);
+                        let because = (habit && relation == Relation::FinishStart).then_some(Because::Habit);
                         let step = steps[from].id.clone();
                         entries.push(After { step, because, basis: None, relation, lag, is_across: true });
                     });
@@ -100,9 +101,32 @@ pub(super) fn orders_across(draft: &Draft, taken: &[bool]) -> Vec<Across> {
             let by_id: HashSet<&str> =
                 direct[v].iter().filter(|o| !taken[o.from]).map(|o| steps[o.from].id.as_str()).collect();
             let stays = step.after.iter().flatten().map(|entry| !by_id.contains(entry.step.as_str())).collect();
+            let follows = match &above {
+                Above::Follows(above) => above.as_ref().map(|above| (above.as_str(), Relation::FinishStart)),
+                Above::Written | Above::Gone => None,
+            };
+            let said = step.after.iter().flatten().map(|entry| (entry.step.as_str(), entry.relation)).chain(follows);
+            are_like_any_other(&mut entries, said);
             Across { stays, entries, above }
         })
         .collect()
+}
+
+/// Marks the entries across removed steps that are like any other: those with
+/// no reason, on a step that no other entry ties by the same ends. `said` are
+/// the steps and ends of those others that the file states.
+fn are_like_any_other<'d>(entries: &mut [After<String>], said: impl Iterator<Item = (&'d str, Relation)>) {
+    let mut tied: HashSet<(String, Relation)> = said.map(|(step, relation)| (step.to_owned(), relation)).collect();
+    let mut twice: HashSet<(String, Relation)> = HashSet::new();
+    for entry in entries.iter() {
+        let ends = (entry.step.clone(), entry.relation);
+        if !tied.insert(ends.clone()) {
+            twice.insert(ends);
+        }
+    }
+    for entry in entries.iter_mut().filter(|entry| entry.because.is_none()) {
+        entry.is_across = twice.contains(&(entry.step.clone(), entry.relation));
+    }
 }
 
 /// Calls `each` with every step that is followed across the steps left out, and

@@ -131,6 +131,25 @@ impl Process {
         cases.max_by_key(by_share).map(|(at, _)| at)
     }
 
+    /// Returns whether two steps are taken in the same cases of the definition
+    /// that this one is a case of. Without cases all are.
+    pub fn taken_alike(&self, one: StepId, other: StepId) -> bool {
+        self.taken_in.get(one.index()) == self.taken_in.get(other.index())
+    }
+
+    /// The same case of the same definition as `other`, which has the same
+    /// steps.
+    pub(crate) fn as_case_like(mut self, other: &Self) -> Self {
+        self.taken_in.clone_from(&other.taken_in);
+        self
+    }
+
+    /// For each case whether a step is taken in it.
+    pub(super) fn cases_of(&self, step: StepId) -> Vec<bool> {
+        let when = &self.step(step).when;
+        self.cases.iter().map(|case| when.is_empty() || when.contains(&case.name)).collect()
+    }
+
     /// The definition of one case, not yet checked.
     pub(super) fn draft_in_case(&self, name: &str) -> (Draft, Origin) {
         let mut draft = self.to_draft();
@@ -182,6 +201,7 @@ impl Process {
 
 /// Applies to a step the values that it has in a case.
 fn put_case(step: &mut DraftStep, at: usize, case: &str) -> OriginOfStep {
+    let in_some_case: HashSet<String> = step.askings_in_any_case().map(|need| need.material.clone()).collect();
     let fields = std::mem::take(&mut step.by_case).into_iter().find(|(name, _)| name == case).map(|(_, fields)| fields);
     let fields = fields.unwrap_or_default();
     let by_default = step.clock == Counting::of(step.actor);
@@ -210,6 +230,9 @@ fn put_case(step: &mut DraftStep, at: usize, case: &str) -> OriginOfStep {
             stays
         });
     }
+    let here: HashSet<String> = step.askings().iter().map(|need| need.material.clone()).collect();
+    let only_elsewhere = |name: &str| in_some_case.contains(name) && !here.contains(name);
+    step.may.retain_mut(|(_, permit)| permit.keep_papers(&|name| !only_elsewhere(name)));
     let after = step.after.iter().flatten().enumerate().map(|(nth, _)| Some(nth)).collect();
     OriginOfStep { at, after, askings, by_case: fields.iter().map(StepField::key).collect() }
 }

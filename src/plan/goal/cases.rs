@@ -153,8 +153,10 @@ struct Key {
 impl Key {
     fn of(whole: &Process, process: &Process, offer: &Offer) -> Self {
         let material = |at: crate::model::MaterialId| process.materials()[at.index()].name.clone();
-        let sites: Vec<(String, Option<String>)> =
+        let mut sites: Vec<(String, Option<String>)> =
             offer.sites.iter().map(|site| (process.step(site.step).id.clone(), site.need.map(material))).collect();
+        // Members of a group may begin in another order in another case.
+        sites.sort();
         let step =
             |id: &str| whole.steps().iter().position(|step| step.id == *id).expect("a case has steps of the whole");
         let paper = |name: &str| whole.materials().iter().position(|material| material.name == *name);

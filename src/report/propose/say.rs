@@ -289,7 +289,10 @@ pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId
             say!("the stated lag is longer than `{of}` takes", "所写间隔比「{of}」的时长还长")
         }
         Why::NotAlike => {
-            say!("the steps differ by case, or one is for after the result", "这些环节因情形而异，或其中有事后环节")
+            say!(
+                "the steps are taken in different cases, or one is for after the result",
+                "这些环节的适用情形不同，或其中有事后环节"
+            )
         }
         Why::Differing(key) => {
             let chinese = in_chinese(KeyGroup::Permit, key);
