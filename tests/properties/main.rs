@@ -19,3 +19,4 @@ mod rules;
 #[path = "../support/run.rs"]
 mod run;
 mod spelling;
+mod tally;

@@ -54,3 +54,8 @@ pub fn read(yaml: &str) -> Process {
     let Ok(source) = Source::read("-", yaml.as_bytes().to_vec()) else { panic!("no text: {yaml}") };
     input::read(&source).unwrap_or_else(|defects| panic!("{defects:?}\n{yaml}"))
 }
+
+/// Whether a file is a process.
+pub fn is_valid(yaml: &str) -> bool {
+    Source::read("-", yaml.as_bytes().to_vec()).is_ok_and(|source| input::read(&source).is_ok())
+}

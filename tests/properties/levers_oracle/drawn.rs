@@ -1,7 +1,5 @@
 //! What the generator draws: a place that it never reaches is a place where nobody looks.
 
-use std::collections::BTreeMap;
-
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use reengineer::model::{Lever, Spelled};
@@ -12,28 +10,7 @@ use super::generate::definition;
 use super::options::{self, LEVERS, Opt};
 use super::program::propose;
 use crate::oracle::model::{Because, Relation};
-
-/// How often each thing occurs.
-#[derive(Default)]
-struct Tally(BTreeMap<String, usize>);
-
-impl Tally {
-    fn note(&mut self, what: impl Into<String>) {
-        *self.0.entry(what.into()).or_default() += 1;
-    }
-
-    fn note_if(&mut self, holds: bool, what: &str) {
-        if holds {
-            self.note(what);
-        }
-    }
-
-    /// Fails with the list of what is wanted and does not occur.
-    fn has_all(&self, wanted: impl IntoIterator<Item = String>) {
-        let missing: Vec<String> = wanted.into_iter().filter(|what| !self.0.contains_key(what)).collect();
-        assert!(missing.is_empty(), "never drawn: {missing:#?}\ndrawn: {:#?}", self.0);
-    }
-}
+use crate::tally::Tally;
 
 /// The first definitions that are drawn.
 fn first(count: usize) -> impl Iterator<Item = String> {

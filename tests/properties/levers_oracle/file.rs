@@ -42,6 +42,8 @@ pub struct More {
     pub returns: Option<f64>,
     /// The materials whose need has `source: shared`.
     pub shared: Vec<String>,
+    /// In which cases of a larger file it is taken; empty: there is none.
+    pub taken_in: Vec<bool>,
     /// `may` of the step, in order.
     pub may: Vec<(String, Value)>,
     /// `may` of its needs, in order: material, lever, permit.
@@ -253,6 +255,7 @@ fn rest(step: &Value) -> More {
         afterwards: words(&step["clock"]).as_deref() == Some("afterwards"),
         returns: step["rework"]["chance"].as_f64(),
         shared: askings().filter(is_shared).filter_map(|need| words(&need["material"])).collect(),
+        taken_in: Vec::new(),
         may: permits(&step["may"]),
         papers_may: of_papers.collect(),
     }

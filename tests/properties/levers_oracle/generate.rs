@@ -19,7 +19,8 @@ pub fn definition(steps: std::ops::RangeInclusive<usize>, levers: usize) -> impl
     })
 }
 
-fn map(value: &mut Value) -> &mut Mapping {
+/// A value as the map that it is.
+pub fn map(value: &mut Value) -> &mut Mapping {
     value.as_mapping_mut().unwrap()
 }
 
@@ -169,7 +170,7 @@ fn materials(file: &mut Value, ids: &[Value], dice: &mut Dice) {
 }
 
 /// An entry of `needs` as a map.
-fn written(need: &mut Value) -> &mut Value {
+pub fn written(need: &mut Value) -> &mut Value {
     if need.is_string() {
         let name = std::mem::take(need);
         *need = Value::Mapping(Mapping::from_iter([("material".into(), name)]));

@@ -27,6 +27,8 @@ pub fn groups(file: &File, today: &Ordered) -> Vec<Opt> {
     let apart =
         |opt: &Opt| opt.steps.iter().all(|&a| opt.steps.iter().all(|&b| a == b || !recorded_before(file, today, a, b)));
     found.retain(|opt| opt.is("merge") || apart(opt));
+    // "Only steps with the same `when`"
+    found.retain(|opt| opt.steps.iter().all(|&v| file.more[v].taken_in == file.more[opt.steps[0]].taken_in));
     found
 }
 
@@ -97,6 +99,7 @@ fn merges(file: &File, today: &Ordered) -> Vec<Vec<usize>> {
             !names_some(a)
                 && carriers.contains(&b)
                 && !names_some(b)
+                && file.more[a].taken_in == file.more[b].taken_in
                 && department(a).is_some()
                 && department(a) == department(b)
                 && (next(a, b) || next(b, a))
@@ -127,7 +130,8 @@ fn taken_together(file: &File, today: &Ordered, lever: &str) -> Vec<Vec<usize>> 
     };
     let carriers: Vec<usize> = carriers(file, lever).into_iter().filter(fits).collect();
     let hand = |v: usize| words(&permit_of(file, v, lever)["group"]);
-    let sort = |v: usize| (if lever == "joint" { kind(v).map(|kind| kind.words().0) } else { None }, hand(v));
+    let of_kind = |v: usize| kind(v).filter(|_| lever == "joint").map(|kind| kind.words().0);
+    let sort = |v: usize| (of_kind(v), hand(v), &file.more[v].taken_in);
     let mut found: Vec<Vec<usize>> = Vec::new();
     let mut done: Vec<usize> = Vec::new();
     for &first in &carriers {

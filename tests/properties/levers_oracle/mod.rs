@@ -6,7 +6,7 @@
 pub mod dice;
 mod drawn;
 mod figures;
-mod file;
+pub mod file;
 pub mod generate;
 mod goals;
 mod groups;
@@ -14,12 +14,12 @@ mod lifts;
 mod lost;
 mod make;
 mod merged;
-mod options;
+pub mod options;
 mod order;
 mod papers;
 mod permits;
 mod plain;
-mod program;
+pub mod program;
 mod removals;
 mod turn;
 
@@ -36,7 +36,7 @@ use self::plain::plain;
 use crate::program::config;
 
 /// What the second program says of a package, as `propose --format json` prints it.
-fn expected(file: &File, options: &[Opt]) -> Value {
+pub fn expected(file: &File, options: &[Opt]) -> Value {
     let all: Vec<&Opt> = options.iter().collect();
     let done = make(file, &all).done;
     let package: Vec<&Opt> = all.iter().zip(&done).filter(|(_, done)| **done).map(|(opt, _)| *opt).collect();
@@ -101,7 +101,7 @@ fn measures(of: &Value) -> Value {
 }
 
 /// The same of what the program printed.
-fn printed(document: &Value) -> Value {
+pub fn printed(document: &Value) -> Value {
     let rows = document["package"].as_array().unwrap().iter().filter(|row| row["grade"] != "free").map(|row| {
         let steps = row["steps"].as_array().unwrap().iter().map(|step| step.as_str().unwrap().to_owned());
         let mut also = row["also"].clone();
