@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod deadlines;
+mod embedded;
 mod first_version;
 mod real_data;
 #[path = "../support/rows.rs"]

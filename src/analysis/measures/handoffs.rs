@@ -4,7 +4,8 @@
 //! to a step, it is enough to know its changes and whether all chains with that
 //! many end in one hand: from another hand, or from several, the next change
 //! adds one; from the same hand it adds none, and no chain with fewer changes
-//! can then have more. So one pass over the network is exact.
+//! can then have more. So one pass over the network is exact. Where orders lead
+//! from a step back to it, a chain passes its start and its end.
 
 use crate::analysis::network::Network;
 use crate::model::{Actor, DepartmentId, Process, Step};
@@ -58,7 +59,7 @@ pub(in crate::analysis) fn handoffs(process: &Process, network: &Network) -> Opt
     for node in network.nodes() {
         let before = network.waits(node).iter().filter_map(|wait| reached[wait.from.index()]);
         let before = before.reduce(Chains::or);
-        let hand = network.step(node).and_then(|id| Hand::of(process.step(id)));
+        let hand = network.step(node).or_else(|| network.headed(node)).and_then(|id| Hand::of(process.step(id)));
         let own = match (before, hand) {
             (Some(chains), Some(hand)) => Some(chains.into_hand(hand)),
             (None, Some(hand)) => Some(Chains { changes: 0, last: Some(hand) }),

@@ -188,8 +188,9 @@ pub(super) fn work(process: &Process, id: StepId) -> Option<Time> {
 /// The most steps on a chain in which each must finish before the next starts.
 fn stages(network: &Network) -> usize {
     let mut deepest = vec![0usize; network.len()];
-    for node in network.nodes() {
-        let before = network.waits(node).iter().filter(|wait| wait.relation == Relation::FinishStart);
+    // What only starts with a step does not follow what comes before it.
+    for node in network.nodes().filter(|node| network.headed(*node).is_none()) {
+        let before = network.waits_of_both(node).filter(|wait| wait.relation == Relation::FinishStart);
         let depth = before.map(|wait| deepest[wait.from.index()]).max().unwrap_or(0);
         deepest[node.index()] = depth + usize::from(network.step(node).is_some());
     }

@@ -59,7 +59,8 @@ pub(super) struct Network {
     /// The separate starts, by step, and the steps by them.
     heads: BTreeMap<StepId, Node>,
     headed: BTreeMap<Node, StepId>,
-    /// For each node whether it is a gate that opens with starts.
+    /// For each node whether it opens with starts: a separate start, or a gate
+    /// that stands for starts.
     with_starts: Vec<bool>,
     ties: bool,
 }
@@ -103,6 +104,7 @@ impl Network {
             StepPart::Start(step) => {
                 let waits: Vec<Constraint> = waits.iter().filter(|wait| !of_finish(wait)).copied().collect();
                 let node = self.add(None, Length::ZERO, &waits);
+                self.with_starts[node.index()] = true;
                 self.heads.insert(step, node);
                 self.headed.insert(node, step);
                 node
@@ -110,8 +112,7 @@ impl Network {
             StepPart::Step(step) => match self.head_of(step) {
                 None => self.add_step(step, length, waits),
                 Some(from) => {
-                    let begun = Constraint { from, relation: Relation::StartStart, lag: Length::ZERO };
-                    let waits = waits.iter().filter(of_finish).copied().chain([begun]);
+                    let waits = waits.iter().filter(of_finish).copied().chain([Constraint::after(from)]);
                     let waits: Vec<Constraint> = waits.collect();
                     self.add_step(step, length, &waits)
                 }
@@ -129,9 +130,20 @@ impl Network {
         self.heads.iter().filter_map(|(step, head)| Some((self.node_of(*step)?, *head)))
     }
 
-    /// The step whose start a gate is.
-    pub(super) fn headed(&self, gate: Node) -> Option<StepId> {
-        self.headed.get(&gate).copied()
+    /// The step whose start a node is.
+    pub(super) fn headed(&self, node: Node) -> Option<StepId> {
+        self.headed.get(&node).copied()
+    }
+
+    /// The node at whose start the step at a node starts: its separate start,
+    /// or itself.
+    pub(super) fn start_of(&self, node: Node) -> Node {
+        self.step(node).and_then(|step| self.head_of(step)).unwrap_or(node)
+    }
+
+    /// Returns whether a node is neither a step nor the start of one.
+    pub(super) fn is_gate(&self, node: Node) -> bool {
+        self.step(node).is_none() && self.headed(node).is_none()
     }
 
     /// Adds a step that waits for earlier nodes.
@@ -206,23 +218,25 @@ impl Network {
         self.node_of[step.index()]
     }
 
-    /// Returns whether a node is a gate that opens when steps have started.
+    /// Returns whether a node opens when steps have started: a separate start,
+    /// or a gate that stands for starts.
     pub(super) fn opens_with_starts(&self, node: Node) -> bool {
         self.with_starts[node.index()]
     }
 
-    /// The steps whose start a gate waits for; empty where it waits for
-    /// finishes alone.
-    pub(super) fn started_before(&self, gate: Node) -> impl Iterator<Item = Node> {
-        let (mut open, mut seen) =
-            (Vec::from_iter(Some(gate).filter(|gate| self.opens_with_starts(*gate))), HashSet::new());
+    /// The starts that a constraint waits for: the separate ones, and the nodes
+    /// of other steps; empty where it waits for finishes alone.
+    pub(super) fn starts_before(&self, wait: &Constraint) -> impl Iterator<Item = Node> {
+        let (mut open, mut seen) = (vec![*wait], HashSet::new());
         let behind = std::iter::from_fn(move || {
-            let gate = open.pop()?;
-            let waits = if seen.insert(gate) { self.waits(gate) } else { &[] };
-            open.extend(waits.iter().filter(|wait| wait.relation != Relation::StartStart).map(|wait| wait.from));
-            Some(waits)
+            let wait = open.pop()?;
+            let is_start = wait.relation == Relation::StartStart || self.headed(wait.from).is_some();
+            if !is_start && self.opens_with_starts(wait.from) && seen.insert(wait.from) {
+                open.extend(self.waits(wait.from));
+            }
+            Some(is_start.then_some(wait.from))
         });
-        behind.flatten().filter(|wait| wait.relation == Relation::StartStart).map(|wait| wait.from)
+        behind.flatten()
     }
 
     /// The steps whose finish a gate waits for; for the node of a step, that
@@ -237,7 +251,7 @@ impl Network {
             let node = open.pop()?;
             let is_new = seen.insert(node) && !known(node);
             let is_step = self.step(node).is_some();
-            if is_new && !is_step {
+            if is_new && self.is_gate(node) {
                 open.extend(self.waits(node).iter().map(|wait| wait.from));
             }
             Some((is_new && is_step).then_some(node))
@@ -253,8 +267,7 @@ impl Network {
             if at == node {
                 return true;
             }
-            let is_gate = self.step(at).is_none();
-            if is_gate && seen.insert(at) && reach.leads(reach.finish(node), reach.finish(at)) {
+            if self.is_gate(at) && seen.insert(at) && reach.leads(reach.finish(node), reach.finish(at)) {
                 open.extend(self.waits(at).iter().map(|wait| wait.from));
             }
         }
@@ -269,6 +282,22 @@ impl Network {
     /// The constraints on a node.
     pub(super) fn waits(&self, node: Node) -> &[Constraint] {
         &self.constraints[self.first[node.index()] as usize..self.first[node.index() + 1] as usize]
+    }
+
+    /// The constraints on a node; on a step with a separate start those on both.
+    pub(super) fn waits_of_both(&self, node: Node) -> impl Iterator<Item = &Constraint> {
+        let head = self.step(node).and_then(|step| self.head_of(step));
+        let of_start = head.map_or(&[][..], |head| self.waits(head));
+        of_start.iter().chain(self.waits(node).iter().filter(move |wait| Some(wait.from) != head))
+    }
+
+    /// The step that a constraint is on, and the ends that it ties; `None` for
+    /// a gate.
+    pub(super) fn tied_by(&self, wait: &Constraint) -> (Option<StepId>, Relation) {
+        match self.headed(wait.from) {
+            Some(step) => (Some(step), Relation::StartStart),
+            None => (self.step(wait.from), wait.relation),
+        }
     }
 
     /// Every constraint, with the node it is on.

@@ -100,7 +100,7 @@ impl<'n> Reducing<'n> {
         let passing: HashSet<Node> = waits.filter(|wait| passes_on(network, wait)).map(|wait| wait.from).collect();
         let role = |event: Event| {
             let node = events.node(event);
-            if network.step(node).is_some() || network.headed(node).is_some() {
+            if !network.is_gate(node) {
                 return Some(Role::End(0));
             }
             (event == events.finish(node) && passing.contains(&node)).then_some(Role::Asked(0))
@@ -113,7 +113,8 @@ impl<'n> Reducing<'n> {
     /// the last of the others.
     fn made_for(&mut self, node: Node) -> Vec<Made> {
         let mut made = Vec::new();
-        for wait in self.network.waits(node) {
+        let is_own = |from: Node| self.network.headed(from).is_some_and(|step| self.network.step(node) == Some(step));
+        for wait in self.network.waits(node).iter().filter(|wait| !is_own(wait.from)) {
             self.makers += 1;
             self.each_that_says_more(wait, |order| made.push(Made { order, by: self.makers }));
         }
@@ -154,11 +155,8 @@ impl<'n> Reducing<'n> {
         let node_of = |gate: Node| network.headed(gate).and_then(|step| network.node_of(step));
         if network.step(wait.from).is_some() {
             direct(wait.from, wait.relation);
-        } else if network.headed(wait.from).is_some() {
-            // A step waits for its own start or for that of another step.
-            if let Some(from) = node_of(wait.from).filter(|_| wait.relation == Relation::FinishStart) {
-                direct(from, Relation::StartStart);
-            }
+        } else if let Some(from) = node_of(wait.from) {
+            direct(from, Relation::StartStart);
         } else if passes_on(network, wait) {
             for end in self.last_before(self.events.finish(wait.from)) {
                 let from = self.events.node(end);
@@ -208,9 +206,8 @@ impl<'n> Reducing<'n> {
 /// Returns whether a constraint on a gate says more about the steps behind the
 /// gate than that they come before.
 fn passes_on(network: &Network, wait: &Constraint) -> bool {
-    let is_gate = network.step(wait.from).is_none() && network.headed(wait.from).is_none();
     let is_bare = wait.relation == Relation::FinishStart && wait.lag.is_zero();
-    is_gate && (!is_bare || network.opens_with_starts(wait.from))
+    network.is_gate(wait.from) && (!is_bare || network.opens_with_starts(wait.from))
 }
 
 /// Sorts orders by origin and kind; of two of one kind, with lags on one clock,

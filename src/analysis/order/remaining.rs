@@ -62,13 +62,8 @@ impl Remainder {
                     orders.push(Remaining { from, to, relation: direct.relation, lag: direct.lag });
                 }
             }
-            let starts = network.head_of(to).into_iter().flat_map(|head| network.waits(head));
-            for wait in starts.chain(network.waits(node)) {
-                let (from, relation) = match network.headed(wait.from) {
-                    Some(step) => (Some(step), Relation::StartStart),
-                    None => (network.step(wait.from), wait.relation),
-                };
-                let Some(from) = from.filter(|from| *from != to) else { continue };
+            for wait in network.waits_of_both(node) {
+                let (Some(from), relation) = network.tied_by(wait) else { continue };
                 let says_more = relation != Relation::FinishStart || !wait.lag.is_zero();
                 if says_more && known.insert((from, relation)) {
                     orders.push(Remaining { from, to, relation, lag: wait.lag });

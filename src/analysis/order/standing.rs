@@ -32,12 +32,7 @@ impl StandingOrders {
         let behind = Behind::of(&network, process.steps().len());
         let (mut after, mut ties) = (StepPairs::none(process.steps().len()), Vec::new());
         for to in process.step_ids() {
-            let nodes = network.node_of(to).into_iter().chain(network.head_of(to));
-            for wait in nodes.flat_map(|node| network.waits(node)) {
-                // A separate start belongs to its step.
-                if network.headed(wait.from) == Some(to) {
-                    continue;
-                }
+            for wait in network.node_of(to).into_iter().flat_map(|node| network.waits_of_both(node)) {
                 let [finished, started] = behind.rows(wait.from);
                 let tie = |from, relation| Remaining { from, to, relation, lag: wait.lag };
                 if wait.relation == Relation::FinishStart && wait.lag.is_zero() {

@@ -37,18 +37,17 @@ pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>, redu
             }
         }
     }
-    // A separate start is passed before its step, with everything that starts
-    // with it.
+    // What a path touches from a separate start on is passed with that, the
+    // finish alone with the step.
     let begun: Vec<Touched> = network.nodes().map(|node| walk.begins(node, reduction)).collect();
     for at in network.nodes() {
         let start = network.headed(at).and_then(|step| network.node_of(step));
         let node = start.unwrap_or(at);
         let apart = network.step(node).is_some_and(|step| network.head_of(step).is_some());
-        let of_starts = by(Relation::StartStart);
-        let passes = match (apart, start.is_some()) {
-            (false, _) => !0,
-            (true, true) => of_starts,
-            (true, false) => !of_starts,
+        let passed: &[Touched] = match (apart, start.is_some()) {
+            (false, _) => &[START, FINISH, START | FINISH],
+            (true, true) => &[START, START | FINISH],
+            (true, false) => &[FINISH],
         };
         if !apart || start.is_some() {
             let begun = begun[node.index()];
@@ -56,8 +55,8 @@ pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>, redu
         }
         let own = counts[node.index()];
         for way in &onward[node.index()] {
-            for touched in [START, FINISH, START | FINISH] {
-                let then = walk.step_on(touched, Way { by: way.by & passes, ..*way });
+            for &touched in passed {
+                let then = walk.step_on(touched, *way);
                 if then != 0 {
                     let count = &mut counts[way.to.index()][then];
                     *count = count.saturating_add(own[touched]);

@@ -5,7 +5,7 @@
 //! latest times in one pass backward. Linear in the network.
 
 use super::axis::Axis;
-use crate::analysis::network::{Network, Node};
+use crate::analysis::network::{Constraint, Network, Node};
 use crate::model::{Length, Relation, Time};
 
 /// Earliest and latest times of every node.
@@ -23,7 +23,7 @@ pub(in crate::analysis) struct Schedule<P> {
 
 impl<P: Copy + Ord> Schedule<P> {
     pub(in crate::analysis) fn of<A: Axis<Point = P>>(network: &Network, axis: &A) -> Self {
-        let (start, finish) = forward(network, axis, |node| network.length(node), |_, times| times);
+        let (start, finish) = forward(network, axis, |node| network.length(node), |_, times, _| times);
         let end = last(&finish, axis);
         let (latest_start, latest_finish) = backward(network, axis, end);
         let (mut start_binds, finish_binds) = binding(network, axis, &start, &finish, end);
@@ -77,40 +77,61 @@ impl Schedule<Time> {
 
 /// The end of the process.
 pub(in crate::analysis) fn end<A: Axis>(network: &Network, axis: &A) -> A::Point {
-    end_with(network, axis, |_, times| times)
+    last(&times(network, axis).1, axis)
 }
 
-/// The end of the process if nodes start and finish as `own` returns, which is
-/// called with the times they would otherwise have.
-pub(in crate::analysis) fn end_with<A: Axis>(
+/// The end of the process if the step at a node starts at `begins`, and its
+/// finish is tied to others by the `tied` constraints alone.
+pub(in crate::analysis) fn end_if<A: Axis>(
     network: &Network,
     axis: &A,
-    own: impl Fn(Node, (A::Point, A::Point)) -> (A::Point, A::Point),
+    (node, begins): (Node, A::Point),
+    tied: &[Constraint],
 ) -> A::Point {
+    let head = network.start_of(node);
+    let own = |other: Node, times: (A::Point, A::Point), finish: &[A::Point]| match other {
+        _ if other == node => (begins, finish_of(network, axis, (node, begins), tied, finish)),
+        _ if other == head => (begins, begins),
+        _ => times,
+    };
     last(&forward(network, axis, |node| network.length(node), own).1, axis)
+}
+
+/// The finish of the step at a node that starts at `begins`, if it is tied by
+/// some constraints alone to nodes with these finishes.
+pub(in crate::analysis) fn finish_of<A: Axis>(
+    network: &Network,
+    axis: &A,
+    (node, begins): (Node, A::Point),
+    tied: &[Constraint],
+    finish: &[A::Point],
+) -> A::Point {
+    let ends = tied.iter().map(|wait| axis.after(finish[wait.from.index()], wait.lag));
+    ends.fold(axis.after(begins, network.length(node)), Ord::max)
 }
 
 /// Earliest start and finish of every node, and nothing else.
 pub(in crate::analysis) fn times<A: Axis>(network: &Network, axis: &A) -> (Vec<A::Point>, Vec<A::Point>) {
-    forward(network, axis, |node| network.length(node), |_, times| times)
+    forward(network, axis, |node| network.length(node), |_, times, _| times)
 }
 
 /// The end of the process if one node takes no time.
 pub(in crate::analysis) fn end_without_length<A: Axis>(network: &Network, axis: &A, without: Node) -> A::Point {
     let length = |node| if node == without { Length::ZERO } else { network.length(node) };
-    last(&forward(network, axis, length, |_, times| times).1, axis)
+    last(&forward(network, axis, length, |_, times, _| times).1, axis)
 }
 
 fn last<A: Axis>(finish: &[A::Point], axis: &A) -> A::Point {
     finish.iter().copied().max().unwrap_or(axis.origin())
 }
 
-/// Earliest start and finish of every node.
+/// Earliest start and finish of every node; `own` is called with those it would
+/// have, and the finishes of the nodes before it.
 fn forward<A: Axis>(
     network: &Network,
     axis: &A,
     length: impl Fn(Node) -> Length,
-    own: impl Fn(Node, (A::Point, A::Point)) -> (A::Point, A::Point),
+    own: impl Fn(Node, (A::Point, A::Point), &[A::Point]) -> (A::Point, A::Point),
 ) -> (Vec<A::Point>, Vec<A::Point>) {
     let mut start: Vec<A::Point> = Vec::with_capacity(network.len());
     let mut finish: Vec<A::Point> = Vec::with_capacity(network.len());
@@ -124,7 +145,7 @@ fn forward<A: Axis>(
                 Relation::FinishFinish => ends = ends.max(axis.after(finish[from], wait.lag)),
             }
         }
-        let (begins, ends) = own(node, (begins, ends.max(axis.after(begins, length(node)))));
+        let (begins, ends) = own(node, (begins, ends.max(axis.after(begins, length(node)))), &finish);
         start.push(begins);
         finish.push(ends);
     }

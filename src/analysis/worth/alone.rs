@@ -47,7 +47,8 @@ fn across(study: &Study<'_, '_, Numbers>, step: StepId, leaving: &[&Order]) -> T
     let mut longest = Time::ZERO;
     for order in leaving {
         let Some(to) = today.network.node_of(order.to) else { continue };
-        let (from_start, from_finish) = (today.schedule.tail_from_start(to), today.schedule.tail_from_finish(to));
+        let (from_start, from_finish) =
+            (today.schedule.tail_from_start(today.network.start_of(to)), today.schedule.tail_from_finish(to));
         let is_habit = record.of_entry(order) == Reason::Habit;
         let lag = if goes && !is_habit { order.lag.time() } else { Time::ZERO };
         let started = if goes && !is_habit { before.started } else { NEVER };

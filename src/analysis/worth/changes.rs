@@ -189,10 +189,10 @@ pub(in crate::analysis) fn that_wait_less<A: Axis>(study: &Study<'_, '_, A>, rea
 /// ends and with the same lag: a removed step between may pass that on again.
 fn is_tied_so(network: &Network, reach: &mut Reach, node: Node, order: &Order) -> bool {
     let Some(from) = network.node_of(order.from) else { return false };
-    let mut ties = network.waits(node).iter().filter(|wait| wait.lag == order.lag);
+    let start = network.start_of(from);
+    let mut ties = network.waits_of_both(node).filter(|wait| wait.lag == order.lag);
     ties.any(|wait| match (order.relation, wait.relation) {
-        (Relation::StartStart, Relation::StartStart) => wait.from == from,
-        (Relation::StartStart, Relation::FinishStart) => network.started_before(wait.from).any(|start| start == from),
+        (Relation::StartStart, _) => network.starts_before(wait).any(|other| other == start),
         (own, other) => own == other && network.stands_for(reach, wait.from, from),
     })
 }
@@ -222,7 +222,7 @@ fn waits_for_less<A: Axis>(
         }
         let (from, to) = match order.relation {
             Relation::FinishStart => (reach.finish(from), reach.start(node)),
-            Relation::StartStart => (reach.start(from), reach.start(node)),
+            Relation::StartStart => (reach.start(network.start_of(from)), reach.start(node)),
             Relation::FinishFinish => (reach.finish(from), reach.finish(node)),
         };
         let is_held = if order.lag.is_zero() { reach.leads(from, to) } else { is_tied_so(network, reach, node, order) };

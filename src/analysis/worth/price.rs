@@ -54,22 +54,19 @@ fn price<A: Axis>(study: &Study<'_, '_, A>, detours: &A::Detours, order: &Order)
     let (axis, network, schedule) = (study.axis, study.reachable.network, &study.reachable.schedule);
     let Some(node) = network.node_of(order.to) else { return Time::ZERO };
     let begins = start_without(study, order, node);
-    let mut ends = axis.after(begins, study.process().length(order.to));
-    for wait in others(network, order, node).filter(|wait| wait.relation == Relation::FinishFinish) {
-        ends = ends.max(axis.after(schedule.finish[wait.from.index()], wait.lag));
-    }
-    let end = axis.end_if((network, schedule), detours, node, begins, ends);
+    let tied = others(network, order, node).filter(|wait| wait.relation == Relation::FinishFinish);
+    let tied: Vec<Constraint> = tied.copied().collect();
+    let end = axis.end_if((network, schedule), detours, (node, begins), &tied);
     axis.between(end, schedule.end)
 }
 
 /// The constraints of a step besides one order. Another order that ties the
 /// same ends of the same steps is kept.
 fn others<'n>(network: &'n Network, order: &'n Order, node: Node) -> impl Iterator<Item = &'n Constraint> {
-    let is_order = move |wait: &Constraint| {
-        (network.step(wait.from), wait.relation, wait.lag) == (Some(order.from), order.relation, order.lag)
-    };
-    let left_out = network.waits(node).iter().position(is_order);
-    network.waits(node).iter().enumerate().filter(move |(at, _)| Some(*at) != left_out).map(|(_, wait)| wait)
+    let is_order =
+        move |wait: &Constraint| (network.tied_by(wait), wait.lag) == ((Some(order.from), order.relation), order.lag);
+    let left_out = network.waits_of_both(node).position(is_order);
+    network.waits_of_both(node).enumerate().filter(move |(at, _)| Some(*at) != left_out).map(|(_, wait)| wait)
 }
 
 /// The start of a step without one of its orders: the latest of what it still
@@ -106,7 +103,7 @@ fn start_without<A: Axis>(study: &Study<'_, '_, A>, order: &Order, node: Node) -
         if skipped(from) || !seen.insert(from) {
             continue;
         }
-        if network.step(from).is_some() {
+        if !network.is_gate(from) {
             return time;
         }
         for wait in network.waits(from) {

@@ -77,15 +77,15 @@ impl Asked {
             match wait.relation {
                 _ if !wait.lag.is_zero() => says_more(side.network, reach, recorded, wait),
                 // What is behind a gate that is held is held, too.
-                Relation::FinishStart => {
-                    side.network.opens_with_starts(wait.from)
+                Relation::FinishStart | Relation::StartStart => {
+                    let mut begun = side.network.starts_before(wait).peekable();
+                    begun.peek().is_some()
                         && !is_held(reach, from, &starts)
-                        && side.network.started_before(wait.from).any(|from| {
-                            let from = reach.start(from);
+                        && begun.any(|start| {
+                            let from = reach.start(start);
                             !is_held(reach, from, &starts)
                         })
                 }
-                Relation::StartStart => !is_held(reach, from, &starts),
                 Relation::FinishFinish => {
                     let is_known = |node| {
                         let from = reach.finish(node);
@@ -113,17 +113,16 @@ impl Asked {
     fn question<A: Axis>(self, study: &Study<'_, '_, A>, detours: &A::Detours) -> Option<Question> {
         let (axis, side, record) = (study.axis, &study.reachable, &study.plans.basis.record);
         let Apart { recorded, .. } = study.plans.recorded[self.step.index()].as_deref()?;
-        let (mut begins, mut ends) = (axis.origin(), axis.origin());
+        let (mut begins, mut tied) = (axis.origin(), Vec::new());
         for wait in recorded {
             let (start, finish) = (side.schedule.start[wait.from.index()], side.schedule.finish[wait.from.index()]);
             match wait.relation {
                 Relation::FinishStart => begins = begins.max(axis.after(finish, wait.lag)),
                 Relation::StartStart => begins = begins.max(axis.after(start, wait.lag)),
-                Relation::FinishFinish => ends = ends.max(axis.after(finish, wait.lag)),
+                Relation::FinishFinish => tied.push(*wait),
             }
         }
-        let finish = ends.max(axis.after(begins, study.process().length(self.step)));
-        let end = axis.end_if((side.network, &side.schedule), detours, self.node, begins, finish);
+        let end = axis.end_if((side.network, &side.schedule), detours, (self.node, begins), &tied);
         // Where the file itself leaves the reason open, no paper is an answer.
         let papers_answer = |step: &StepId| !record.is_named_open(*step, self.step);
         let (mut gives_missing, step) = (self.nearest, self.step);
@@ -143,18 +142,15 @@ impl Asked {
 /// Returns whether a constraint with a lag ties a step, as itself or behind a
 /// gate, that no recorded one ties by the same ends with the same lag.
 fn says_more(network: &Network, reach: &mut Reach, recorded: &[Constraint], wait: &Constraint) -> bool {
-    let opens_with_starts = network.opens_with_starts(wait.from);
-    let relation = if opens_with_starts { Relation::StartStart } else { wait.relation };
-    let same = recorded.iter().filter(|tie| tie.relation == relation && tie.lag == wait.lag);
-    let same: HashSet<Node> = same.map(|tie| tie.from).collect();
+    let same = || recorded.iter().filter(|tie| tie.lag == wait.lag);
+    let mut starts = network.starts_before(wait).peekable();
+    if starts.peek().is_some() {
+        let same: HashSet<Node> = same().flat_map(|tie| network.starts_before(tie)).collect();
+        return starts.any(|start| !same.contains(&start));
+    }
+    let same: HashSet<Node> = same().filter(|tie| tie.relation == wait.relation).map(|tie| tie.from).collect();
     if same.is_empty() {
         return true;
-    }
-    if opens_with_starts {
-        return network.started_before(wait.from).any(|from| !same.contains(&from));
-    }
-    if relation == Relation::StartStart {
-        return !same.contains(&wait.from);
     }
     let is_tied = |node| same.contains(&node) || same.iter().any(|tie| network.stands_for(reach, *tie, node));
     network.finished_before(wait.from, is_tied).next().is_some()

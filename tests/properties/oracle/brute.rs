@@ -9,7 +9,7 @@ mod kept;
 mod limits;
 mod listing;
 pub mod measures;
-mod network;
+pub mod network;
 mod not_offered;
 pub mod order;
 mod paths;
@@ -64,11 +64,12 @@ pub fn questions_without_dates(process: &Process) -> Value {
 }
 
 fn document(facts: &Facts<'_>, dates: Value) -> Value {
-    let (today, reachable) = (today(facts), reachable(facts));
+    let (today, reachable, turning) = (today(facts), reachable(facts), turning(facts));
+    let measures = |network: &Network<'_>| measures::measures(network, facts.steps, &turning);
     json!({
-        "today": measures::measures(&today, facts.steps),
-        "reachable": measures::measures(&reachable, facts.steps),
-        "floor": measures::measures(&floor(facts), facts.steps),
+        "today": measures(&today),
+        "reachable": measures(&reachable),
+        "floor": measures(&floor(facts)),
         "days_are_limits": 0,
         "implicit_order": implicit::implicit_order(facts),
         "limits": limits::limits(facts),
@@ -80,6 +81,28 @@ fn document(facts: &Facts<'_>, dates: Value) -> Value {
         "kept_waste": kept::kept_waste(facts),
         "dates": dates,
     })
+}
+
+/// By step, whether orders of today, whatever their relation, lead from it back to it.
+fn turning(facts: &Facts<'_>) -> Vec<bool> {
+    let is_turning = |step: usize| {
+        let mut reached: Vec<usize> = vec![step];
+        let mut at = 0;
+        while let Some(&from) = reached.get(at) {
+            at += 1;
+            let next = facts.orders.iter().filter(|order| order.from == from).map(|order| order.to);
+            for to in next.collect::<Vec<_>>() {
+                if to == step {
+                    return true;
+                }
+                if !reached.contains(&to) {
+                    reached.push(to);
+                }
+            }
+        }
+        false
+    };
+    (0..facts.steps.len()).map(is_turning).collect()
 }
 
 /// "A process with all lengths on its unit's clock and no --start has `dates: null`."

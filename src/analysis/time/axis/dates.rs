@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 
 use super::Axis;
-use crate::analysis::network::{Network, Node};
+use crate::analysis::network::{Constraint, Network, Node};
 use crate::analysis::study::Study;
 use crate::analysis::time::schedule::{self, Schedule};
 use crate::analysis::worth::anew;
@@ -133,19 +133,13 @@ impl Axis for Dates<'_> {
         &self,
         (network, schedule): (&Network, &Schedule<Moment>),
         (): &(),
-        node: Node,
-        begins: Moment,
-        ends: Moment,
+        (node, begins): (Node, Moment),
+        tied: &[Constraint],
     ) -> Moment {
-        let head = network.step(node).and_then(|step| network.head_of(step));
-        if head.is_none() && !schedule.start_binds(node) && !schedule.finish_binds(node) {
+        if !schedule.start_binds(node) && !schedule.finish_binds(node) {
             return schedule.end;
         }
-        schedule::end_with(network, self, |other, own| match other {
-            _ if other == node => (begins, ends),
-            _ if Some(other) == head => (begins, begins),
-            _ => own,
-        })
+        schedule::end_if(network, self, (node, begins), tied)
     }
 
     fn ends_without(_: &Study<'_, '_, Self>, groups: &[Vec<StepId>]) -> Vec<Option<Moment>> {

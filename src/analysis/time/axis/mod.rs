@@ -15,7 +15,7 @@ pub(in crate::analysis) use dates::Dates;
 pub(in crate::analysis) use numbers::Numbers;
 
 use super::schedule::Schedule;
-use crate::analysis::network::{Network, Node};
+use crate::analysis::network::{Constraint, Network, Node};
 use crate::analysis::study::Study;
 use crate::model::{Length, StepId, Time};
 
@@ -52,15 +52,15 @@ pub(in crate::analysis) trait Axis: Sized + Sync {
     /// The data that [`Axis::end_if`] needs about a network.
     fn detours(&self, network: &Network, schedule: &Schedule<Self::Point>) -> Self::Detours;
 
-    /// The end of the process if one step starts at `begins` and finishes at
-    /// `ends`, both no later than they do.
+    /// The end of the process if the step at a node starts at `begins`, no later
+    /// than it does, and its finish is tied to others by `tied` alone, some of
+    /// the constraints that it is tied by.
     fn end_if(
         &self,
         side: (&Network, &Schedule<Self::Point>),
         detours: &Self::Detours,
-        node: Node,
-        begins: Self::Point,
-        ends: Self::Point,
+        step: (Node, Self::Point),
+        tied: &[Constraint],
     ) -> Self::Point;
 
     /// For each group of steps the end of reachable if these were removed,

@@ -1,7 +1,7 @@
 //! Points of time as numbers: lengths are added.
 
 use super::Axis;
-use crate::analysis::network::{Network, Node};
+use crate::analysis::network::{Constraint, Network, Node};
 use crate::analysis::order::sequence;
 use crate::analysis::study::Study;
 use crate::analysis::time::schedule::{self, Schedule};
@@ -46,17 +46,16 @@ impl Axis for Numbers {
         &self,
         (network, schedule): (&Network, &Schedule<Time>),
         without: &Vec<Time>,
-        node: Node,
-        begins: Time,
-        ends: Time,
+        (node, begins): (Node, Time),
+        tied: &[Constraint],
     ) -> Time {
-        if let Some(head) = network.step(node).and_then(|step| network.head_of(step)) {
-            return schedule::end_with(network, self, |other, own| match other {
-                _ if other == node => (begins, ends),
-                _ if other == head => (begins, begins),
-                _ => own,
-            });
+        if !schedule.start_binds(node) && !schedule.finish_binds(node) {
+            return schedule.end;
         }
+        if network.start_of(node) != node {
+            return schedule::end_if(network, self, (node, begins), tied);
+        }
+        let ends = schedule::finish_of(network, self, (node, begins), tied, &schedule.finish);
         let through = (begins + schedule.tail_from_start(node)).max(ends + schedule.tail_from_finish(node));
         without[node.index()].max(through)
     }

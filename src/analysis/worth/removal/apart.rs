@@ -76,7 +76,7 @@ impl<'a> Views<'a> {
         waits: impl Iterator<Item = &'a Constraint> + Clone,
         known: impl Fn(Node) -> Option<(Time, Time)>,
     ) {
-        let is_gate = is_gate(self.network, node);
+        let is_gate = self.network.is_gate(node);
         for view in &mut self.views {
             let (mut opens, mut stands_for) = (Time::ZERO, 0);
             let kept = |(at, apart): (usize, &'a Apart)| {
@@ -117,11 +117,7 @@ impl<'a> Views<'a> {
 impl View {
     /// When a gate opens, and what it stands for; `None` where that is as ever.
     fn gate(&self, network: &Network, first: Node, gate: Node) -> Option<(Time, u64)> {
-        let at = gate.index().checked_sub(first.index()).filter(|_| is_gate(network, gate))?;
+        let at = gate.index().checked_sub(first.index()).filter(|_| network.is_gate(gate))?;
         Some(self.gates[at])
     }
-}
-
-fn is_gate(network: &Network, node: Node) -> bool {
-    network.step(node).is_none() && network.headed(node).is_none()
 }

@@ -236,8 +236,9 @@ impl Known<'_, '_, '_> {
         while let Some(node) = open.pop() {
             gone.insert(node);
             let gates = self.onward(node).iter().map(|(to, _)| *to).filter(|to| {
-                let is_gate = network.step(*to).is_none() && network.headed(*to).is_none();
-                is_gate && !patch.is_widened(*to) && network.waits(*to).iter().all(|wait| gone.contains(&wait.from))
+                network.is_gate(*to)
+                    && !patch.is_widened(*to)
+                    && network.waits(*to).iter().all(|wait| gone.contains(&wait.from))
             });
             open.extend(gates);
         }

@@ -11,7 +11,8 @@ use crate::oracle::model::{Actor, Need, Step, Worth};
 
 /// "days; steps; stages …; departments; hand-offs …; materials …; visits; fees; value split by steps and
 /// by days; work …" over the steps that stand in the network.
-pub fn measures(network: &Network<'_>, steps: &[Step]) -> Value {
+/// `turning`: the steps to which their orders lead back.
+pub fn measures(network: &Network<'_>, steps: &[Step], turning: &[bool]) -> Value {
     let standing: Vec<&Step> = (0..steps.len()).filter(|&v| network.standing[v]).map(|v| &steps[v]).collect();
     let along = paths::along(network, steps);
     let (line, days) = (network.line, network.days());
@@ -28,7 +29,7 @@ pub fn measures(network: &Network<'_>, steps: &[Step]) -> Value {
         "steps": standing.len(),
         "stages": stages(network),
         "departments": departments(&standing),
-        "handoffs": handoffs(network, steps),
+        "handoffs": handoffs(network, steps, turning),
         "materials": materials(&standing, steps),
         "visits": stated(&standing, steps, |step| step.visits),
         "fee": stated(&standing, steps, |step| step.fee),
@@ -102,20 +103,21 @@ fn party(step: &Step) -> Option<(Actor, Option<&str>)> {
 
 /// "hand-offs (the most changes of department along any one chain of orders, whatever their relation, a step
 /// without a department passed over, …, n/a where no step has any …)": chains are lengthened step by step, until
-/// none gets longer.
-fn handoffs(network: &Network<'_>, steps: &[Step]) -> Option<usize> {
+/// none gets longer. Where orders lead from a step back to it, its start and its end are passed one after the other.
+fn handoffs(network: &Network<'_>, steps: &[Step], turning: &[bool]) -> Option<usize> {
     let standing: Vec<usize> = (0..steps.len()).filter(|&v| network.standing[v]).collect();
     standing.iter().find(|&&v| party(&steps[v]).is_some())?;
-    // By step, the most changes on a chain that ends with it, by the party that had the matter last.
+    let passed = |event: usize| if turning[step_of(event)] { event } else { finish(step_of(event)) };
+    // By event, the most changes on a chain that ends with it, by the party that had the matter last.
     let mut chains: Vec<BTreeMap<Party<'_>, usize>> =
-        steps.iter().map(|step| BTreeMap::from([(key(party(step)), 0)])).collect();
+        (0..2 * steps.len()).map(|event| BTreeMap::from([(key(party(&steps[step_of(event)])), 0)])).collect();
     let mut longest = 0;
     loop {
         let mut grown = false;
-        for link in network.links.iter().filter(|link| !link.is_duration()) {
-            let (x, v) = (step_of(link.from), step_of(link.to));
+        for link in network.links.iter().filter(|link| passed(link.from) != passed(link.to)) {
+            let (x, v) = (passed(link.from), passed(link.to));
             for (had, changes) in chains[x].clone() {
-                let (takes, more) = match key(party(&steps[v])) {
+                let (takes, more) = match key(party(&steps[step_of(v)])) {
                     None => (had, changes),
                     takes if had.is_none() || had == takes => (takes, changes),
                     takes => (takes, changes + 1),
@@ -126,12 +128,12 @@ fn handoffs(network: &Network<'_>, steps: &[Step]) -> Option<usize> {
                 }
             }
         }
-        let most = standing.iter().flat_map(|&v| chains[v].values()).max().copied().unwrap_or(0);
+        let most = standing.iter().flat_map(|&v| chains[finish(v)].values()).max().copied().unwrap_or(0);
         longest = longest.max(most);
         if !grown {
             return Some(longest);
         }
-        assert!(longest <= steps.len(), "a chain has no loop");
+        assert!(longest <= 2 * steps.len(), "a chain has no loop");
     }
 }
 

@@ -134,7 +134,7 @@ impl<'a> Facts<'a> {
     /// Reads the order out of the process.
     pub fn of(process: &'a Process, line: Line<'a>) -> Self {
         let steps = &process.steps[..];
-        let orders: Vec<Order> = (0..steps.len()).flat_map(|v| orders_into(process, v, line)).collect();
+        let orders = orders(process, line);
         let waste = waste(steps, &orders, None);
         let record = Record::of(steps, &orders);
         let today = Across::of(&record, &orders, &vec![false; steps.len()]);
@@ -154,6 +154,11 @@ impl<'a> Facts<'a> {
             Relation::FinishFinish | Relation::StartStart => order.own_reason(),
         }
     }
+}
+
+/// Every order of today, by step.
+pub fn orders(process: &Process, line: Line<'_>) -> Vec<Order> {
+    (0..process.steps.len()).flat_map(|v| orders_into(process, v, line)).collect()
 }
 
 /// "Today's order is every `after` (written or by default) plus the documents: a `required` material makes v
