@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use reengineer::analysis::measures_of_today;
-use reengineer::levers::{Choice, Ground, Offer};
-use reengineer::model::{Process, StatedFigure, Time};
+use reengineer::levers::{Choice, Ground, Means, Offer};
+use reengineer::model::{Process, StatedFigure, StepId, Time};
 use reengineer::plan::{Cases, Costs, Frontier, Goal, Minimal, Package, Quest, redesign};
 
 use super::levers::process;
@@ -42,7 +42,9 @@ fn every_package(process: &Process, offers: &[Offer], costs: &Costs) -> Vec<Know
         let mut chosen: Vec<&Offer> = options.iter().map(|at| &offers[*at]).collect();
         chosen.sort_by_key(|offer| (offer.turn(), offer.place()));
         let redesign = redesign(&ground, &chosen).unwrap();
-        if redesign.made.iter().any(Result::is_err) {
+        let goes = |step: StepId| redesign.called[step.index()].is_none();
+        let mut gone = chosen.iter().filter(|offer| offer.steps().all(goes));
+        if redesign.made.iter().any(Result::is_err) || gone.any(|offer| is_idle(&ground, &chosen, offer)) {
             continue;
         }
         let of = measures_of_today(&redesign.process, &dating()).unwrap();
@@ -60,6 +62,15 @@ fn every_package(process: &Process, offers: &[Offer], costs: &Costs) -> Vec<Know
         });
     }
     all
+}
+
+/// Whether the steps of an option are gone without it, too: then nothing is left for it to change. An answer about a
+/// paper may free another step than the one that was asked.
+fn is_idle(ground: &Ground<'_>, chosen: &[&Offer], offer: &Offer) -> bool {
+    let others: Vec<&Offer> = chosen.iter().filter(|other| **other != offer).copied().collect();
+    let without = redesign(ground, &others).unwrap();
+    let is_gone = |step: StepId| without.called[step.index()].is_none();
+    !matches!(offer.means, Means::PaperNotNeeded(_)) && offer.steps().all(is_gone)
 }
 
 /// As many options as can be looked at in every combination.
