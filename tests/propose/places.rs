@@ -181,3 +181,19 @@ fn a_law_and_a_paper_of_the_own_matter_give_way_to_two_levers_together() {
         [&json!(8), &json!("it would change nothing here")]
     );
 }
+
+#[test]
+fn a_law_on_one_step_of_an_abolished_matter_keeps_no_paper_of_another() {
+    // `d` follows `t` by law; the paper that may follow until it decides is one of `s`.
+    let text = definition(
+        "",
+        &[
+            "id: s, item: M, days: 3, gives: [p], may: {abolish: Act 1}",
+            "id: r, item: N, days: 3, needs: [{material: p, may: {tolerate: Act 2}}]",
+            "id: t, item: M, days: 3, may: {abolish: Act 1}",
+            "id: d, item: N, kind: decision, days: 3, after: [{step: t, because: law, basis: Act 3}]",
+        ],
+    );
+    let after = &proposal("granted", &text)["after"];
+    assert_eq!([&after["steps"], &after["days"]], [&json!(2), &json!(6)], "{text}");
+}
