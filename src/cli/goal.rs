@@ -102,8 +102,9 @@ impl GoalArgs {
         let choice = choice.choice();
         // A goal holds in every case, unless one case is requested.
         let others = whole.cases().iter().zip(whole.variants()).filter(|(other, _)| Some(&other.name) != case.as_ref());
-        let others = others.filter(|_| !asked).map(|(_, variant)| &variant.process);
-        let all: Vec<&Process> = std::iter::once(&process).chain(others).collect();
+        let others = others.filter(|_| !asked).map(|(other, variant)| (other.name.clone(), variant.process.clone()));
+        let others: Vec<(String, Process)> = others.collect();
+        let all: Vec<&Process> = std::iter::once(&process).chain(others.iter().map(|(_, process)| process)).collect();
         let goal = self.wanted(&process)?;
         let mut cases = Cases::of(whole, &all, dating, &choice).map_err(why)?;
         let end = Instant::now() + Duration::from_secs(u64::from(self.time_limit));
@@ -117,6 +118,22 @@ impl GoalArgs {
             searched.starts = cases.starts();
             from = searched.starts[0].filter(|_| !is_settled);
             chosen = Some(searched.found().map(|found| found.offers.clone()).unwrap_or_default());
+            let missed = searched.goal.as_ref().and_then(|sought| sought.closest.as_ref());
+            if let Some((closest, at)) = missed.and_then(|closest| Some((closest, closest.missed_in.checked_sub(1)?))) {
+                let (case, process) = others[at].clone();
+                let own = cases.options_of(&closest.package, at + 1);
+                let from = searched.starts[at + 1].filter(|_| !is_settled);
+                let package = Package::with(&process, dating, &choice, &|offer| own.contains(offer), from);
+                let package = package.map_err(|why| unproposed(&process, &why))?;
+                searched.missed = Some(Box::new(Proposed {
+                    file: file.clone(),
+                    process,
+                    case: Some(case),
+                    package,
+                    searched: Searched::default(),
+                    in_cases: Vec::new(),
+                }));
+            }
         }
         let is_in = |offer: &Offer| chosen.as_ref().is_none_or(|chosen| chosen.contains(offer));
         let package = Package::with(&process, dating, &choice, &is_in, from).map_err(why)?;
@@ -137,6 +154,8 @@ impl GoalArgs {
             cases = cases.from_starts(&starts);
             searched.shares = Some(cases.shares(&options, &mut || Instant::now() < end).map_err(why)?);
         }
+        drop(cases);
+        searched.others = others;
         Ok(Proposed { file, process: process.clone(), case, package, searched, in_cases: Vec::new() })
     }
 

@@ -16,7 +16,10 @@ mod redesign;
 mod target;
 mod what_if;
 
-pub use goal::{Cases, Costs, Found, Frontier, FrontierPoint, Goal, Minimal, Player, Quest, Share, Shares, Sought};
+pub use goal::{
+    Cases, Closest, Costs, Found, Frontier, FrontierPoint, Goal, Minimal, OptionInCase, Player, Quest, Share, Shares,
+    Sought,
+};
 pub use granted::Granted;
 pub use package::{Effects, Package, Refused, TakenOption, Unproposed};
 pub use redesign::{Redesign, redesign};

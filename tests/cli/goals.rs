@@ -92,6 +92,45 @@ fn a_goal_out_of_reach_says_how_far_it_goes_and_writes_nothing() {
 }
 
 #[test]
+fn the_package_that_comes_closest_keeps_what_of_the_goal_can_be_kept() {
+    let text = "name: p\nsteps: [{id: a, days: 10, visits: 1, may: {filing: {basis: Act 1, days: 2}}}]\n";
+    let goal = ["--goal", "days=5,visits=0"];
+    let (code, document) = proposal(&goal, text);
+    assert_eq!((code, levers(&document["package"])), (1, vec!["filing@a".to_owned()]));
+    assert_eq!(document["reached"], 2);
+    let within = serde_json::json!([{"figure": "days", "most": 5}, {"figure": "visits", "most": 1}]);
+    assert_eq!(document["goal"]["closest"]["within"], within);
+    let page = run(&[&["--lang", "en", "propose", "-"], &goal[..]].concat(), text).out.replace("\n  ", " ");
+    assert!(page.contains("The package below is the cheapest with at most 5 working days, 1 visit."), "{page}");
+}
+
+#[test]
+fn a_goal_of_several_cases_names_the_options_of_the_others_and_the_case_that_misses_it() {
+    let text = "name: p\ncases: {x: {share: 0.9}, y: {share: 0.1}}\nsteps:\n  - {id: a, days: 3}\n  \
+                - {id: hear, days: 20, when: [y], may: {instant: {basis: Act 2, days: 10}}}\n";
+    let page = |goal: &str| run(&["--lang", "en", "propose", "-", "--goal", goal], text).out.replace("\n  ", " ");
+    let met = page("days=15");
+    assert!(met.contains("For other cases only: instant at hear (case `y`)."), "{met}");
+    assert!(met.contains("In every package that reaches it: instant at hear (case `y`)."), "{met}");
+    let (code, document) = proposal(&["--goal", "days=15"], text);
+    let option =
+        serde_json::json!([{"lever": "instant", "grade": "granted", "steps": ["hear"], "papers": [], "case": "y"}]);
+    assert_eq!((code, &document["goal"]["elsewhere"], &document["goal"]["in_every"]), (0, &option, &option));
+    assert_eq!(document["goal"]["closest"], Value::Null);
+
+    let missed = page("days=5");
+    assert!(
+        missed.contains("It is missed in the case `y`, which comes to 13 working days with this package."),
+        "{missed}"
+    );
+    assert!(missed.contains("What holds the rest in the case `y` a → hear"), "{missed}");
+    let (code, document) = proposal(&["--goal", "days=5"], text);
+    let closest = &document["goal"]["closest"];
+    assert_eq!((code, &closest["missed_in"], &document["reached"]), (1, &"y".into(), &3.into()));
+    assert_eq!(closest["critical_path"], serde_json::json!(["a", "hear"]));
+}
+
+#[test]
 fn the_frontier_falls_and_its_points_are_answers() {
     let (_, document) = proposal(&["--frontier"], WAYS);
     let points = document["frontier"]["points"].as_array().unwrap();

@@ -180,11 +180,12 @@ fn what_holds_the_end_is_not_called_new_where_it_is_the_old() {
 }
 
 #[test]
-fn options_of_other_cases_are_counted_and_told_apart() {
+fn options_of_other_cases_are_named_and_told_apart() {
     let text = "name: p\ncases: [x, y]\nsteps:\n  - {id: a, days: 5, when: [x], may: {instant: Act 1}}\n  \
                 - {id: b, days: 5, when: [y], may: {instant: Act 2}}\n";
     let page = page(&["--goal", "days=0"], text);
-    assert!(page.contains("Reached with 2 options.") && page.contains("Only in other cases: 1 of these."), "{page}");
+    let others = "For other cases only: instant at b (case `y`).";
+    assert!(page.contains("Reached with 2 options.") && page.contains(others), "{page}");
     assert!(!self::page(&["--goal", "days=0", "--case", "x"], text).contains("other cases"));
 }
 

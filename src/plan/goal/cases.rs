@@ -82,6 +82,12 @@ impl<'p> Cases<'p> {
         self
     }
 
+    /// The options of a package in the form of a case.
+    #[must_use]
+    pub fn options_of(&self, found: &Found, case: usize) -> Vec<Offer> {
+        found.mask.numbers().filter_map(|at| self.offers[at][case].clone()).collect()
+    }
+
     /// The number of options.
     #[must_use]
     pub fn options(&self) -> usize {

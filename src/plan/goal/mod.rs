@@ -2,6 +2,7 @@
 //! permission, and the contribution of each lever.
 
 mod cases;
+mod closest;
 mod frontier;
 mod limits;
 mod mask;
@@ -13,6 +14,6 @@ mod wanted;
 
 pub use cases::Cases;
 pub use frontier::{Frontier, FrontierPoint};
-pub use quest::{Found, Minimal, Quest, Sought};
+pub use quest::{Closest, Found, Minimal, OptionInCase, Quest, Sought};
 pub use shares::{Player, Share, Shares};
 pub use wanted::{Costs, Goal};

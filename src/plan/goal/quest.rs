@@ -1,10 +1,9 @@
 //! A search as other rooms ask for it, and its result.
 
 use super::cases::Cases;
-use super::limits::Limits;
 use super::mask::Mask;
 use super::search::{Ask, Field, GoOn, Outcome};
-use super::side::{Figure, Side, Stop, unproposed};
+use super::side::{Side, Stop, unproposed};
 use super::wanted::{Costs, Goal};
 use crate::levers::Offer;
 use crate::model::{StatedFigure, Time};
@@ -20,12 +19,23 @@ pub enum Minimal {
     Bounded(u64),
 }
 
+/// An option in the form of the first case that has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionInCase {
+    /// The position of the case: 0 is the one that is shown.
+    pub case: usize,
+    /// The option.
+    pub offer: Offer,
+}
+
 /// A package that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// Its options in the form of the case that is shown, in the order that
     /// decides between equal packages.
     pub offers: Vec<Offer>,
+    /// Its options that the case that is shown does not have.
+    pub elsewhere: Vec<OptionInCase>,
     /// The number of its options, including those of other cases.
     pub count: usize,
     /// Its cost.
@@ -56,11 +66,32 @@ pub struct Sought {
     /// whether that is known to be the least; where none reaches the goal.
     pub smallest: Vec<(StatedFigure, u64, bool)>,
     /// The package that comes closest, where none reaches the goal.
-    pub closest: Option<Found>,
+    pub closest: Option<Closest>,
     /// The options without which no package reaches it.
-    pub in_every: Vec<Offer>,
+    pub in_every: Vec<OptionInCase>,
     /// The cheapest package that reaches it without one of these options.
     pub alternative: Option<Found>,
+}
+
+/// The cheapest package that comes as near to a goal as any: its figures in
+/// their order, each as near as those before it allow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closest {
+    /// The package.
+    pub package: Found,
+    /// The most of each figure for which it is the cheapest.
+    pub within: Vec<(StatedFigure, u64)>,
+    /// The position of the case in which it misses the goal by most: 0 is the
+    /// one that is shown.
+    pub missed_in: usize,
+}
+
+impl Sought {
+    /// The package that is shown: that which reaches the goal, else the closest.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Found> {
+        self.package.as_ref().or(self.closest.as_ref().map(|closest| &closest.package))
+    }
 }
 
 /// The options of a process, ready to be searched.
@@ -155,7 +186,8 @@ impl<'g> Quest<'g> {
             }
             Outcome::None => {
                 sought.out_of_reach = true;
-                self.come_close(goal, &mut sought, go_on)?;
+                sought.smallest = self.smallest(goal, go_on)?;
+                sought.closest = self.closest(goal, &sought.smallest, go_on)?;
             }
         }
         Ok(sought)
@@ -188,55 +220,14 @@ impl<'g> Quest<'g> {
                 }
             }
         }
-        sought.in_every = in_every.numbers().filter_map(|at| self.offers[at][0].clone()).collect();
+        sought.in_every = in_every.numbers().filter_map(|at| self.in_first_case(at)).collect();
         Ok(())
     }
 
-    /// Finds the least value of each figure that any package reaches, and the
-    /// cheapest package that reaches the least of the first figure out of
-    /// reach.
-    fn come_close(&mut self, goal: &Goal, sought: &mut Sought, go_on: GoOn<'_>) -> Result<(), Stop> {
-        let wanted = goal.limits();
-        let mut closest: Option<(StatedFigure, u64)> = None;
-        for measure in goal.measures() {
-            let (least, is_known) = self.least(measure, go_on)?;
-            sought.smallest.push((measure, least, is_known));
-            let figure = Limits::NONE.and(measure, least);
-            let is_short = match measure {
-                StatedFigure::Days => wanted.days < figure.days,
-                _ => goal.counts.get(&measure).is_some_and(|most| *most < least),
-            };
-            if is_short && closest.is_none() {
-                closest = Some((measure, least));
-            }
-        }
-        let closest = closest.or(sought.smallest.first().map(|(measure, least, _)| (*measure, *least)));
-        let Some((measure, least)) = closest else { return Ok(()) };
-        let ask = self.field.ask(&vec![Limits::NONE.and(measure, least); self.field.sides.len()]);
-        sought.closest = match self.field.cheapest(&ask, None, go_on)? {
-            Outcome::Package(mask) => Some(self.found(mask, Minimal::Proven)?),
-            Outcome::Bounded(Some(mask), bound) => Some(self.found(mask, Minimal::Bounded(bound))?),
-            Outcome::Bounded(None, _) | Outcome::None => None,
-        };
-        Ok(())
-    }
-
-    /// The least of a figure that any package reaches in every case, and
-    /// whether all were considered.
-    fn least(&mut self, measure: StatedFigure, go_on: GoOn<'_>) -> Result<(u64, bool), Stop> {
-        let most = |figures: Vec<Figure>| figures.iter().map(|figure| figure.of(measure)).max().unwrap_or(0);
-        let mut best = most(self.field.figures(&Mask::NONE)?);
-        loop {
-            let Some(less) = best.checked_sub(1) else { return Ok((best, true)) };
-            let ask = self.field.ask(&vec![Limits::NONE.and(measure, less); self.field.sides.len()]);
-            match self.field.some(&ask, go_on) {
-                Ok(Some(mask)) => best = most(self.field.figures(&mask)?),
-                Ok(None) => return Ok((best, true)),
-                Err(Stop::Spent) => return Ok((best, false)),
-                Err(Stop::Regrouped) => {}
-                Err(stop) => return Err(stop),
-            }
-        }
+    fn in_first_case(&self, at: usize) -> Option<OptionInCase> {
+        let (case, offer) =
+            self.offers[at].iter().enumerate().find_map(|(case, offer)| Some((case, offer.clone()?)))?;
+        Some(OptionInCase { case, offer })
     }
 
     pub(super) fn found(&mut self, mask: Mask, minimal: Minimal) -> Result<Found, Stop> {
@@ -244,6 +235,7 @@ impl<'g> Quest<'g> {
         let days_in: Vec<Time> = figures.iter().map(|figure| Time::from_thousandths(figure.days)).collect();
         Ok(Found {
             offers: mask.numbers().filter_map(|at| self.offers[at][0].clone()).collect(),
+            elsewhere: mask.numbers().filter_map(|at| self.in_first_case(at)).filter(|of| of.case > 0).collect(),
             count: mask.count(),
             cost: self.field.cost(&mask),
             days: days_in.first().copied().unwrap_or_default(),

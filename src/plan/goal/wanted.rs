@@ -41,6 +41,12 @@ impl Goal {
         self.days.map(|_| StatedFigure::Days).into_iter().chain(self.counts.keys().copied())
     }
 
+    /// The upper limit of a figure that it is about.
+    pub(super) fn most(&self, measure: StatedFigure) -> u64 {
+        let days = self.days.filter(|_| measure == StatedFigure::Days).map(|days| days.thousandths().unsigned_abs());
+        days.or(self.counts.get(&measure).copied()).unwrap_or(u64::MAX)
+    }
+
     pub(super) fn limits(&self) -> Limits {
         let count = |measure: StatedFigure| self.counts.get(&measure).copied();
         Limits {

@@ -73,7 +73,7 @@ fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
     });
     let of_planned = proposed.package.planned.iter().zip(&rows[free.len()..]).map(|(planned, row)| {
         let TakenOption { offer, .. } = &planned.what;
-        let OptionOfProposal { lever, steps, papers, .. } = option(proposed, offer);
+        let OptionOfProposal { lever, steps, papers, .. } = option(&proposed.process, offer);
         let because = say::because(offer).in_lang(lang).to_owned();
         let points = basis::points(proposed, &planned.what);
         ChangeOfProposal {
@@ -90,9 +90,9 @@ fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
 }
 
 fn further<'p>(proposed: &'p Proposed, offer: &Offer, saves: Time) -> FurtherOfProposal<'p> {
-    FurtherOfProposal { option: option(proposed, offer), saves_alone: proposed.days(saves).into() }
+    FurtherOfProposal { option: option(&proposed.process, offer), saves_alone: proposed.days(saves).into() }
 }
 
 fn declined<'p>(proposed: &'p Proposed, (offer, why): (&Offer, &Why), lang: Lang) -> DeclinedOfProposal<'p> {
-    DeclinedOfProposal { option: option(proposed, offer), why: proposed.why(why).in_lang(lang).to_owned() }
+    DeclinedOfProposal { option: option(&proposed.process, offer), why: proposed.why(why).in_lang(lang).to_owned() }
 }

@@ -109,16 +109,7 @@ impl Proposed {
 
     /// The place where an option is made, as people know it.
     fn place(&self, offer: &Offer) -> Text {
-        let site = |site: &Site| match site.need {
-            None => self.name(site.step).to_owned(),
-            Some(material) => format!("{} · {}", self.name(site.step), self.material(material)),
-        };
-        let of_paper = match offer.means {
-            Means::PaperNotNeeded(material) => format!(" · {}", self.material(material)),
-            Means::Lever(_) | Means::Answer => String::new(),
-        };
-        let sites: Vec<String> = offer.sites.iter().map(site).collect();
-        Text::verbatim(sites.join(" + ") + &of_paper)
+        place(&self.process, offer)
     }
 
     /// Returns whether a warning has to be given: a rule of China's law applies
@@ -130,4 +121,20 @@ impl Proposed {
     fn why(&self, why: &Why) -> Text {
         say::why(why, &|step| self.name(step).to_owned(), &|paper| self.material(paper).to_owned())
     }
+}
+
+/// The place where an option of a process is made, as people know it.
+fn place(process: &Process, offer: &Offer) -> Text {
+    let name = |step: StepId| process.step(step).name.as_str();
+    let paper = |material: MaterialId| process.materials()[material.index()].name.as_str();
+    let site = |site: &Site| match site.need {
+        None => name(site.step).to_owned(),
+        Some(material) => format!("{} · {}", name(site.step), paper(material)),
+    };
+    let of_paper = match offer.means {
+        Means::PaperNotNeeded(material) => format!(" · {}", paper(material)),
+        Means::Lever(_) | Means::Answer => String::new(),
+    };
+    let sites: Vec<String> = offer.sites.iter().map(site).collect();
+    Text::verbatim(sites.join(" + ") + &of_paper)
 }

@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Proposed;
 use crate::levers::{Means, Offer};
-use crate::model::Spelled;
+use crate::model::{Process, Spelled};
 
 /// A change, with its grade and its place.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -18,29 +17,32 @@ pub struct OptionOfProposal<'a> {
     pub steps: Vec<&'a str>,
     /// The papers it is about.
     pub papers: Vec<&'a str>,
+    /// The case that has it; `null` where the one shown does.
+    pub case: Option<&'a str>,
 }
 
-pub(super) fn option<'p>(proposed: &'p Proposed, offer: &Offer) -> OptionOfProposal<'p> {
+pub(super) fn option<'p>(process: &'p Process, offer: &Offer) -> OptionOfProposal<'p> {
     OptionOfProposal {
         lever: offer.lever().map(Spelled::english),
         grade: offer.grade.name(),
-        steps: steps(proposed, offer),
-        papers: papers(proposed, offer),
+        steps: steps(process, offer),
+        papers: papers(process, offer),
+        case: None,
     }
 }
 
-fn steps<'p>(proposed: &'p Proposed, offer: &Offer) -> Vec<&'p str> {
-    let mut ids: Vec<&str> = offer.steps().map(|step| proposed.id(step)).collect();
+fn steps<'p>(process: &'p Process, offer: &Offer) -> Vec<&'p str> {
+    let mut ids: Vec<&str> = offer.steps().map(|step| process.step(step).id.as_str()).collect();
     ids.dedup();
     ids
 }
 
-fn papers<'p>(proposed: &'p Proposed, offer: &Offer) -> Vec<&'p str> {
+fn papers<'p>(process: &'p Process, offer: &Offer) -> Vec<&'p str> {
     let of_means = match offer.means {
         Means::PaperNotNeeded(paper) => Some(paper),
         Means::Lever(_) | Means::Answer => None,
     };
     let mut named: Vec<_> = offer.sites.iter().filter_map(|site| site.need).chain(of_means).collect();
     named.dedup();
-    named.into_iter().map(|paper| proposed.material(paper)).collect()
+    named.into_iter().map(|paper| process.materials()[paper.index()].name.as_str()).collect()
 }

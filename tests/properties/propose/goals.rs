@@ -27,6 +27,13 @@ impl Known {
         (self.cost, self.options.len(), self.days, &self.options)
     }
 
+    fn of(&self, measure: StatedFigure) -> u64 {
+        match measure {
+            StatedFigure::Days => self.days.unsigned_abs(),
+            other => self.counts[&other],
+        }
+    }
+
     fn reaches(&self, goal: &Goal) -> bool {
         goal.days.is_none_or(|most| self.days <= most.thousandths())
             && goal.counts.iter().all(|(measure, most)| self.counts[measure] <= *most)
@@ -99,7 +106,7 @@ fn goal(packages: &[Known], dice: &mut Dice) -> Goal {
     }
     for (measure, count) in &one.counts {
         if dice.one_in(if goal.days.is_some() { 6 } else { 2 }) {
-            goal.counts.insert(*measure, *count);
+            goal.counts.insert(*measure, count.saturating_sub(u64::from(dice.one_in(6))));
         }
     }
     goal
@@ -140,20 +147,32 @@ proptest! {
             prop_assert_eq!(sought.package.unwrap().minimal, Minimal::Proven);
             let in_every: Vec<usize> =
                 best.options.iter().copied().filter(|at| reaching().all(|known| known.options.contains(at))).collect();
-            prop_assert_eq!(numbers(&offers, &sought.in_every), in_every);
+            let named: Vec<Offer> = sought.in_every.into_iter().map(|option| option.offer).collect();
+            prop_assert_eq!(numbers(&offers, &named), in_every);
             let others = reaching().filter(|known| !best.options.iter().all(|at| known.options.contains(at)));
             let next = others.min_by(|one, other| one.key().cmp(&other.key()));
             let alternative = sought.alternative.map(|found| numbers(&offers, &found.offers));
             prop_assert_eq!(alternative, next.map(|next| next.options.clone()), "{}", text(&process));
         } else {
+            let mut nearest: Vec<&Known> = packages.iter().collect();
+            let mut within = Vec::new();
             for (measure, least, is_known) in sought.smallest {
-                let of = |known: &Known| match measure {
-                    StatedFigure::Days => known.days.unsigned_abs(),
-                    other => known.counts[&other],
-                };
+                let of = |known: &Known| known.of(measure);
                 prop_assert!(is_known);
                 prop_assert_eq!(least, packages.iter().map(of).min().unwrap(), "{:?}\n{}", measure, text(&process));
+                // Each figure as near as those before it allow.
+                let wanted = match measure {
+                    StatedFigure::Days => goal.days.unwrap().thousandths().unsigned_abs(),
+                    other => goal.counts[&other],
+                };
+                let most = nearest.iter().map(|known| known.of(measure)).min().unwrap().max(wanted);
+                nearest.retain(|known| known.of(measure) <= most);
+                within.push((measure, most));
             }
+            let closest = sought.closest.unwrap();
+            prop_assert_eq!(closest.within, within, "{:?}\n{}", goal, text(&process));
+            let best = nearest.into_iter().min_by(|one, other| one.key().cmp(&other.key())).unwrap();
+            prop_assert_eq!(numbers(&offers, &closest.package.offers), best.options.clone(), "{:?}\n{}", goal, text(&process));
         }
     }
 

@@ -32,6 +32,11 @@ pub struct GoalOfProposal<'a> {
     /// Where no package reaches it: for each of its figures the least value
     /// that any package reaches.
     pub smallest: Vec<SmallestOfProposal>,
+    /// Where no package reaches it: the package of this document comes closest;
+    /// `null` where none was found in time.
+    pub closest: Option<ClosestOfProposal<'a>>,
+    /// The options of the package that only other cases have.
+    pub elsewhere: Vec<OptionOfProposal<'a>>,
     /// The options without which no package reaches it.
     pub in_every: Vec<OptionOfProposal<'a>>,
     /// The cheapest package without one of these options.
@@ -47,6 +52,29 @@ pub struct SmallestOfProposal {
     pub least: Exact,
     /// Whether every package was considered.
     pub known: bool,
+}
+
+/// The package that comes closest to a goal.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ClosestOfProposal<'a> {
+    /// Its cost.
+    pub cost: u64,
+    /// The figures of the goal: the package is the cheapest with at most so
+    /// much of each.
+    pub within: Vec<MostOfProposal>,
+    /// The case in which it misses the goal by most; `null` without cases.
+    pub missed_in: Option<&'a str>,
+    /// The critical path with it in that case, or in the process.
+    pub critical_path: Vec<&'a str>,
+}
+
+/// The most of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct MostOfProposal {
+    /// `days`, `steps`, `departments`, `materials` or `visits`.
+    pub figure: &'static str,
+    /// The most.
+    pub most: Exact,
 }
 
 /// A package with its cost.

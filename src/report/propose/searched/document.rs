@@ -1,14 +1,15 @@
 //! The result of a search, for programs.
 
 use super::contract::{
-    FrontierOfProposal, GoalOfProposal, PointOfProposal, ShareOfProposal, SharesOfProposal, SmallestOfProposal,
+    ClosestOfProposal, FrontierOfProposal, GoalOfProposal, MostOfProposal, PointOfProposal, ShareOfProposal,
+    SharesOfProposal, SmallestOfProposal,
 };
 use super::{Proposed, thousandths};
 use crate::levers::Offer;
 use crate::model::{Decimal, StatedFigure};
-use crate::plan::{Found, Player, Sought};
+use crate::plan::{Closest, Found, OptionInCase, Player, Sought};
 use crate::report::exact::Exact;
-use crate::report::propose::option::option;
+use crate::report::propose::option::{OptionOfProposal, option};
 
 /// The number of digits of a share in a document.
 const DIGITS: u8 = 6;
@@ -36,7 +37,7 @@ pub(in crate::report::propose) fn document(proposed: &Proposed) -> Documents<'_>
                 };
                 ShareOfProposal {
                     kind,
-                    option: offer.map(|offer| option(proposed, offer)),
+                    option: offer.map(|offer| option(&proposed.process, offer)),
                     days: proposed.share_days(share, DIGITS).into(),
                     error: share.error.map(|error| proposed.error_days(error, DIGITS).into()),
                 }
@@ -75,8 +76,35 @@ fn goal<'p>(proposed: &'p Proposed, sought: &'p Sought) -> GoalOfProposal<'p> {
                 known: *known,
             })
             .collect(),
-        in_every: sought.in_every.iter().map(|offer| option(proposed, offer)).collect(),
+        closest: sought.closest.as_ref().map(|found| closest(proposed, found)),
+        elsewhere: sought.shown().into_iter().flat_map(|found| elsewhere(proposed, found)).collect(),
+        in_every: sought.in_every.iter().map(|option| in_case(proposed, option)).collect(),
         alternative: sought.alternative.as_ref().map(|found| point(proposed, found)),
+    }
+}
+
+fn closest<'p>(proposed: &'p Proposed, found: &'p Closest) -> ClosestOfProposal<'p> {
+    let missed = proposed.searched.missed.as_deref().unwrap_or(proposed);
+    let path = missed.package.after.critical_paths.paths.first().into_iter().flatten();
+    let within = found.within.iter();
+    ClosestOfProposal {
+        cost: found.package.cost,
+        within: within
+            .map(|(measure, most)| MostOfProposal { figure: measure.name(), most: figure(proposed, *measure, *most) })
+            .collect(),
+        missed_in: missed.case.as_deref(),
+        critical_path: path.map(|step| missed.package.redesign.process.step(*step).id.as_str()).collect(),
+    }
+}
+
+fn elsewhere<'p>(proposed: &'p Proposed, found: &Found) -> Vec<OptionOfProposal<'p>> {
+    found.elsewhere.iter().map(|option| in_case(proposed, option)).collect()
+}
+
+fn in_case<'p>(proposed: &'p Proposed, OptionInCase { case, offer }: &OptionInCase) -> OptionOfProposal<'p> {
+    match case.checked_sub(1).map(|at| &proposed.searched.others[at]) {
+        None => option(&proposed.process, offer),
+        Some((case, process)) => OptionOfProposal { case: Some(case), ..option(process, offer) },
     }
 }
 
@@ -92,6 +120,11 @@ fn point<'p>(proposed: &'p Proposed, found: &'p Found) -> PointOfProposal<'p> {
         permissions: found.count,
         cost: found.cost,
         days: proposed.days(found.days).into(),
-        package: found.offers.iter().map(|offer| option(proposed, offer)).collect(),
+        package: found
+            .offers
+            .iter()
+            .map(|offer| option(&proposed.process, offer))
+            .chain(elsewhere(proposed, found))
+            .collect(),
     }
 }

@@ -12,9 +12,10 @@ pub(super) use people::blocks;
 
 use jiff::civil::Date;
 
-use super::Proposed;
-use crate::model::{Decimal, Time};
-use crate::plan::{Found, Frontier, Share, Shares, Sought};
+use super::{Proposed, place};
+use crate::model::{Decimal, Process, Time};
+use crate::plan::{Found, Frontier, OptionInCase, Share, Shares, Sought};
+use crate::text::Text;
 
 /// The results of a search, each where it was asked for.
 #[derive(Clone, Debug, Default)]
@@ -28,14 +29,18 @@ pub struct Searched {
     pub frontier: Option<Frontier>,
     /// The contribution of each lever.
     pub shares: Option<Shares>,
+    /// The cases that were searched beside the one shown, each with its name.
+    pub others: Vec<(String, Process)>,
+    /// The closest package in the case that misses the goal, where that is
+    /// another than the one shown.
+    pub missed: Option<Box<Proposed>>,
 }
 
 impl Searched {
     /// The package that reaches the goal, else the one that comes closest.
     #[must_use]
     pub fn found(&self) -> Option<&Found> {
-        let sought = self.goal.as_ref()?;
-        sought.package.as_ref().or(sought.closest.as_ref())
+        self.goal.as_ref()?.shown()
     }
 }
 
@@ -78,6 +83,15 @@ impl Proposed {
 }
 
 /// Every option of a found package as people know it.
-fn names(proposed: &Proposed, found: &Found) -> Vec<crate::text::Text> {
-    found.offers.iter().map(|offer| say::option(offer, &proposed.place(offer))).collect()
+fn names(proposed: &Proposed, found: &Found) -> Vec<Text> {
+    let own = found.offers.iter().map(|offer| say::option(offer, &proposed.place(offer)));
+    own.chain(found.elsewhere.iter().map(|option| name(proposed, option))).collect()
+}
+
+/// An option as people know it, with its case where that is not the one shown.
+fn name(proposed: &Proposed, OptionInCase { case, offer }: &OptionInCase) -> Text {
+    match case.checked_sub(1).map(|at| &proposed.searched.others[at]) {
+        None => say::option(offer, &proposed.place(offer)),
+        Some((case, process)) => say::in_case(&say::option(offer, &place(process, offer)), case),
+    }
 }

@@ -1,10 +1,10 @@
 //! The result of a search, for people.
 
-use super::{Proposed, names, say, thousandths};
+use super::{Proposed, name, names, say, thousandths};
 use crate::analysis::Planned;
 use crate::levers::Offer;
 use crate::model::{StatedFigure, Time, Unit};
-use crate::plan::{Found, Player, Share, Shares, Sought, TakenOption};
+use crate::plan::{Found, Minimal, Player, Share, Shares, Sought, TakenOption};
 use crate::report::analysis::department;
 use crate::report::propose::say as say_of_proposal;
 use crate::report::say::reason;
@@ -38,7 +38,7 @@ fn goal(proposed: &Proposed, sought: &Sought) -> Vec<Block> {
     let mut blocks = vec![Block::Section(say::GOAL.into())];
     blocks.extend(paragraphs(answer(proposed, sought)));
     if sought.package.is_none() && sought.bound.is_none() {
-        blocks.extend(held_by(proposed));
+        blocks.extend(held_by(proposed.searched.missed.as_deref().unwrap_or(proposed)));
     }
     blocks.extend(decisions(proposed).map(Block::Table));
     blocks.extend(paragraphs(otherwise(proposed, sought)));
@@ -62,18 +62,32 @@ pub(super) fn answer(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
             say::out_of_reach(&smallest, is_known)
         }
     };
+    let closest = sought.closest.as_ref().map(|closest| {
+        let within: Vec<Text> =
+            closest.within.iter().map(|(measure, most)| amount(proposed, *measure, *most)).collect();
+        say::closest(&within, closest.package.minimal == Minimal::Proven)
+    });
     // A goal holds in every case; the page shows the options of one.
-    let all = sought.package.as_ref().map_or(0, |found| found.count);
-    let elsewhere = all.saturating_sub(proposed.package.planned.len());
-    let elsewhere = (elsewhere > 0 && proposed.case.is_some()).then(|| say::of_other_cases(elsewhere));
-    [say::at_most(&wanted), answer].into_iter().chain(elsewhere).collect()
+    let shown = proposed.case.as_deref().unwrap_or_default();
+    let elsewhere = sought.shown().map_or(&[][..], |found| &found.elsewhere);
+    let elsewhere: Vec<Text> = elsewhere.iter().map(|option| name(proposed, option)).collect();
+    let elsewhere = (!elsewhere.is_empty()).then(|| say::of_other_cases(&elsewhere, shown));
+    let missed = proposed.searched.missed.as_deref().map(|missed| {
+        let reached = |measure| match measure {
+            StatedFigure::Days => Some(missed.package.reached.days.thousandths().unsigned_abs()),
+            figure => missed.package.reached.counts(figure)?.first().copied(),
+        };
+        let amounts = sought.goal.measures().filter_map(|measure| Some(amount(missed, measure, reached(measure)?)));
+        say::missed(missed.case.as_deref().unwrap_or_default(), &amounts.collect::<Vec<_>>())
+    });
+    [say::at_most(&wanted), answer].into_iter().chain(closest).chain(elsewhere).chain(missed).collect()
 }
 
 /// The options that every package needs, and the next cheapest package.
 pub(super) fn otherwise(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
     let found = sought.package.as_ref().filter(|found| found.count > 0 && sought.bound.is_none());
     let Some(found) = found else { return Vec::new() };
-    let in_every: Vec<Text> = sought.in_every.iter().map(|offer| say::option(offer, &proposed.place(offer))).collect();
+    let in_every: Vec<Text> = sought.in_every.iter().map(|option| name(proposed, option)).collect();
     let next = match &sought.alternative {
         Some(other) => {
             let days = amount(proposed, StatedFigure::Days, other.days.thousandths().unsigned_abs());
@@ -93,7 +107,8 @@ fn held_by(proposed: &Proposed) -> Vec<Block> {
         .map(|order| say::held(name(order.step), name(order.waits_for), reason(order.reason), order.basis.as_deref()))
         .collect();
     let path = proposed.package.after.critical_paths.paths.first();
-    let mut blocks = vec![Block::Section(say::HELD_BY.into())];
+    let title = proposed.case.as_deref().map_or(say::HELD_BY.into(), say::held_by_in);
+    let mut blocks = vec![Block::Section(title)];
     blocks.extend(path.map(|path| Block::Chain(path.iter().map(|step| Text::verbatim(name(*step))).collect())));
     blocks.extend((!points.is_empty()).then_some(Block::List(points)));
     blocks

@@ -102,9 +102,23 @@ pub(super) fn reached(cost: u64, options: usize) -> Text {
 
 sentences! {
     /// Options of the package that the case shown does not have.
-    pub(super) fn of_other_cases(options: usize) =
-        "Only in other cases: {options} of these. A goal holds in every case, and below is this one."
-        | "其中 {options} 项只用于其他情形：目标在各种情形都须达到，以下只列本情形的举措。";
+    pub(super) fn of_other_cases(options: &[Text], shown: &str) =
+        "For other cases only: {options}. A goal holds in every case; this page shows the case `{shown}`."
+        | "只用于其他情形：{options}。目标在各种情形都须达到；本页所列为情形「{shown}」。", both(options),
+        where options = self::options(options);
+
+    /// An option that another case has than the one shown.
+    pub(super) fn in_case(option: &Text, case: &str) =
+        "{option} (case `{case}`)" | "{option}（情形「{case}」）", both(option);
+
+    /// The case in which the goal is missed.
+    pub(super) fn missed(case: &str, amounts: &[Text]) =
+        "It is missed in the case `{case}`, which comes to {amounts} with this package."
+        | "情形「{case}」达不到：采用该方案后为 {amounts}。", both(amounts),
+        where amounts = together(amounts);
+
+    /// Title of the orders that hold the rest in a case.
+    pub(super) fn held_by_in(case: &str) = "What holds the rest in the case `{case}`" | "情形「{case}」的其余时间受制于";
 
     /// The goal is reached; it is not known whether that is possible for less.
     pub(super) fn bounded(cost: u64, bound: u64) =
@@ -144,9 +158,8 @@ pub(super) fn out_of_reach(smallest: &[Text], is_known: bool) -> Text {
     let least = together(smallest);
     if is_known {
         return say!(
-            "Not reached by any package of these options. The least that any reaches, each figure by itself: {least}. \
-             The package below is the cheapest that comes to the first of these.",
-            "这些举措的任何组合都达不到。各项指标单独所能达到的最小值：{least}。以下方案是达到其中首项的代价最小者。",
+            "Not reached by any package of these options. The least that any reaches, each figure by itself: {least}.",
+            "这些举措的任何组合都达不到。各项指标单独所能达到的最小值：{least}。",
             both(least)
         );
     }
@@ -155,6 +168,19 @@ pub(super) fn out_of_reach(smallest: &[Text], is_known: bool) -> Text {
         "这些举措的任何组合都达不到。各项指标单独找到的最小值：{least}。",
         both(least)
     )
+}
+
+/// The package that comes closest.
+pub(super) fn closest(within: &[Text], is_cheapest: bool) -> Text {
+    let within = together(within);
+    if is_cheapest {
+        return say!(
+            "The package below is the cheapest with at most {within}.",
+            "以下方案是不超过 {within} 的方案中代价最小者。",
+            both(within)
+        );
+    }
+    say!("The package below comes to at most {within}.", "以下方案不超过 {within}。", both(within))
 }
 
 /// An order that stays: `B follows A: law, 某法第一条`.
