@@ -154,6 +154,9 @@ impl Made<'_> {
             // One that only what levers remove puts there is judged of the file as they leave it.
             let arisen = of_left.pairs.get(&(x, v)).filter(|_| !of_today);
             let mut pair = Pair { of_today, ..arisen.unwrap_or(pair).clone() };
+            // How long it waits across a step that goes, only what no lever took of the order on that one says.
+            let left = of_left.pairs.get(&(x, v)).or(today.pairs.get(&(x, v)));
+            pair.lags = left.map(|left| left.lags.clone()).unwrap_or_default();
             // "A pair that it does not name keeps its status", whatever else puts the one before the other now.
             if let Some(was) = today.pairs.get(&(x, v)) {
                 // What also waits across the step, by an order that is no habit, and longer, is none.
