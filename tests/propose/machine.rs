@@ -87,3 +87,17 @@ fn a_proposal_for_1000_steps_and_100_options_stays_under_100_mb() {
         assert!(most < 100 * 1024, "{most} kB");
     }
 }
+
+#[test]
+fn shares_count_an_order_that_one_option_records_where_another_takes_it() {
+    // The law on `a` moves from `s` to `b`, which followed `a` for no stated reason: beside it the answer takes off
+    // nothing, alone 1.
+    let text = "name: a process\nsteps:\n  - {id: a, days: 2, needs: []}\n  \
+                - {id: s, days: 0, after: [{step: a, because: law, basis: Act 2}], needs: [], \
+                may: {postpone: {basis: Act 1, of: a, to: b}}}\n  - {id: b, days: 1}\n";
+    let printed = super::run(&["propose", "-", "--answers", "--shares", "--format", "json"], text).out;
+    let document: Value = serde_json::from_str(&printed).unwrap();
+    let days: Vec<f64> =
+        document["shares"]["of"].as_array().unwrap().iter().map(|of| of["days"].as_f64().unwrap()).collect();
+    assert_eq!((&document["today"], &document["reached"], days), (&3.into(), &3.into(), vec![0.5, -0.5]), "{printed}");
+}

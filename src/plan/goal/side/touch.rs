@@ -38,8 +38,8 @@ pub(in crate::plan::goal) fn going(ground: &Ground<'_>, all: &[Offer]) -> BTreeS
     all.iter().flat_map(|offer| removed(ground, offer)).chain(wasted).collect()
 }
 
-/// The steps that an option is made at; of what it says anew, those of the
-/// `going` on which that relied; of what goes or is freed so, who needs its
+/// The steps that an option is made at, and those that it says something anew
+/// of; of that, those of the `going` on which it relied; of what goes or is freed so, who needs its
 /// papers and who follows it. With `papers` who asks for the same papers, too.
 pub(in crate::plan::goal) fn touched(
     ground: &Ground<'_>,
@@ -49,7 +49,6 @@ pub(in crate::plan::goal) fn touched(
     papers: bool,
 ) -> Touched {
     let process = ground.process;
-    let mut concerned: BTreeSet<StepId> = offer.steps().collect();
     let mut works = Works::new(ground);
     let made = works.make(offer).is_ok();
     let mut changed: Vec<StepId> = offer.steps().collect();
@@ -59,6 +58,8 @@ pub(in crate::plan::goal) fn touched(
             old.askings() != new.askings() || old.after != new.after
         }));
     }
+    // What only has another reason now may be what another option takes.
+    let mut concerned: BTreeSet<StepId> = changed.iter().copied().collect();
     let mut freed: BTreeSet<StepId> = BTreeSet::new();
     let mut open: Vec<StepId> = changed.clone();
     while let Some(step) = open.pop() {
