@@ -164,3 +164,22 @@ fn without_a_step_before_it_what_runs_inside_a_step_still_follows_what_came_befo
     let price = &told.changes.first().unwrap().price;
     assert_eq!((days(&process, price.alone), days(&process, price.in_sequence)), ("1".into(), "1".into()));
 }
+
+#[test]
+fn in_sequence_a_change_leaves_what_comes_before_across_a_removed_step_that_ends_last() {
+    // Today apply to day 8, review to 11, notice to 13, and the stamp with it. Without the stamp the review still
+    // follows the application; free of that it ends on day 3, and the notice, which follows all that the review did,
+    // on day 10: so it does in the end, too.
+    let steps = "
+  - {id: apply, days: 8, gives: [], after: []}
+  - {id: stamp, days: 1, value: waste, after: [apply, {step: notice, relation: FF}]}
+  - {id: review, days: 3, needs: [], after: [{step: stamp, relation: SS}]}
+  - {id: notice, days: 2, after: [{step: review, because: habit}]}
+";
+    let (process, told) = analysis(steps);
+    let saved: Vec<String> = told.changes.iter().map(|change| days(&process, change.price.in_sequence)).collect();
+    assert_eq!(
+        (days(&process, told.today.days), saved),
+        ("13".to_owned(), ["0", "3", "0"].map(str::to_owned).to_vec())
+    );
+}

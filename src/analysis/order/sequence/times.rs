@@ -11,6 +11,13 @@ impl Sweep<'_, '_, '_> {
         let (network, schedule) = (self.study.reachable.network, &self.study.reachable.schedule);
         let today = &self.study.today;
         let basis = &self.study.plans.basis;
+        // A step may start with one that is passed later as a whole.
+        for step in self.study.process().step_ids() {
+            if let Some(passed) = Passed::of(self.study, step) {
+                self.passed.resize(self.turn.len(), None);
+                self.passed[step.index()] = Some(passed);
+            }
+        }
         for &step in self.study.process().orders().topological() {
             let at = KINDS * step.index();
             if let Some(node) = today.network.node_of(step) {
@@ -21,7 +28,7 @@ impl Sweep<'_, '_, '_> {
                 self.new[at + START] = schedule.start[node.index()];
                 self.new[at + FINISH] = schedule.finish[node.index()];
             }
-            let passed = Passed::of(self.study, step);
+            let passed = self.passed(step).copied();
             self.new[at + ALL_BEFORE] = match &passed {
                 Some(passed) => passed.before_finish,
                 None => {
@@ -29,10 +36,8 @@ impl Sweep<'_, '_, '_> {
                     before.fold(self.new[at + FINISH], Time::max)
                 }
             };
-            if let Some(passed) = &passed {
+            if let Some(passed) = passed {
                 self.new[at + FINISH] = passed.ended;
-                self.passed.resize(self.turn.len(), None);
-                self.passed[step.index()] = Some(*passed);
             }
         }
     }
