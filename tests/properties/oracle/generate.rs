@@ -1,5 +1,7 @@
 //! Random processes that are valid by construction.
 
+mod embedded;
+
 use std::ops::RangeInclusive;
 
 use proptest::collection::vec;
@@ -7,26 +9,41 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use self::embedded::{embed, ending};
 use super::model::{
     Actor, After, Because, Clock, Kind, Length, Limits, Measure, Need, Process, Relation, Step, Tenths, Unit, Worth,
 };
 
+/// Processes of so many steps, of which some run inside others.
+pub fn process(steps: RangeInclusive<usize>) -> impl Strategy<Value = Process> {
+    let endings = weighted(0.34, vec(ending(), 1..=4));
+    (profile(), vec(sketch(), steps), limits(), endings).prop_map(|(profile, sketches, limits, endings)| {
+        let profile = Profile { tied: profile.tied || endings.is_some(), ..profile };
+        let mut process = drawn(profile, &sketches, limits);
+        embed(&mut process, &endings.unwrap_or_default());
+        process
+    })
+}
+
 /// Processes of so many steps. `after`, `needs` and `papers` reach back in a hidden order only, so there is no
 /// cycle; the file lists the steps in that order or in another.
-pub fn process(steps: RangeInclusive<usize>) -> impl Strategy<Value = Process> {
-    (profile(), vec(sketch(), steps), limits()).prop_map(|(profile, sketches, limits)| {
-        let mut steps: Vec<Step> = Vec::new();
-        for sketch in &sketches {
-            steps.push(draw(sketch, &steps, profile));
-        }
-        let named = |index: Option<Index>| index.map(|index| index.get(&steps).id.clone());
-        let limits = Limits { from: named(limits.1), to: named(limits.2), ..limits.0 };
-        let mut order: Vec<usize> = (0..steps.len()).collect();
-        if profile.shuffled {
-            order.sort_by_key(|&hidden| sketches[hidden].place);
-        }
-        Process { limits, ..filed(&steps, &order).into() }
-    })
+pub fn without_embedded(steps: RangeInclusive<usize>) -> impl Strategy<Value = Process> {
+    (profile(), vec(sketch(), steps), limits())
+        .prop_map(|(profile, sketches, limits)| drawn(profile, &sketches, limits))
+}
+
+fn drawn(profile: Profile, sketches: &[Sketch], (limits, from, to): Ends) -> Process {
+    let mut steps: Vec<Step> = Vec::new();
+    for sketch in sketches {
+        steps.push(draw(sketch, &steps, profile));
+    }
+    let named = |index: Option<Index>| index.map(|index| index.get(&steps).id.clone());
+    let limits = Limits { from: named(from), to: named(to), ..limits };
+    let mut order: Vec<usize> = (0..steps.len()).collect();
+    if profile.shuffled {
+        order.sort_by_key(|&hidden| sketches[hidden].place);
+    }
+    Process { limits, ..filed(&steps, &order).into() }
 }
 
 /// What many steps of one process share.
@@ -61,7 +78,9 @@ fn profile() -> impl Strategy<Value = Profile> {
 }
 
 /// Limits without the names of their ends, and these as places.
-fn limits() -> impl Strategy<Value = (Limits, Option<Index>, Option<Index>)> {
+type Ends = (Limits, Option<Index>, Option<Index>);
+
+fn limits() -> impl Strategy<Value = Ends> {
     let length = || weighted(0.3, select(&[10_i64, 50, 155, 200][..]));
     let end = || weighted(0.3, any::<Index>());
     (length(), length(), weighted(0.2, Just(100_i64)), end(), end()).prop_map(

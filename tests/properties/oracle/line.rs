@@ -152,9 +152,12 @@ impl<'c> Line<'c> {
         }
     }
 
-    /// The minutes worked from one point to another.
+    /// The minutes worked from one point to another; less than none where that is the earlier one.
     pub fn worked(&self, from: Point, to: Point) -> i64 {
         let Some((days, _)) = self.course else { return 0 };
+        if to < from {
+            return -self.worked(to, from);
+        }
         let of_day = |day: usize| {
             let begins = if day == from.day { from.minutes } else { 0 };
             let ends = if day == to.day { to.minutes } else { self.workday };
