@@ -198,11 +198,14 @@ impl Diff {
         [figures::days(old, before.today.days).decimal(), figures::days(new, after.today.days).decimal()]
     }
 
-    /// The days that savings on paper take off.
+    /// The days that savings on paper take off, of those that come off
+    /// altogether: another change may need what the doubtful one took off.
     #[must_use]
     pub fn in_doubt(&self) -> Decimal {
         let days = self.rows.iter().filter(|row| row.doubtful).filter_map(|row| row.planned.price.in_sequence);
-        days.filter(|days| *days > Decimal::ZERO).fold(Decimal::ZERO, Decimal::plus)
+        let days = days.filter(|days| *days > Decimal::ZERO).fold(Decimal::ZERO, Decimal::plus);
+        let [before, after] = self.days();
+        days.min(before.minus(after).max(Decimal::ZERO))
     }
 
     /// Returns whether the versions are equal.

@@ -107,6 +107,9 @@ pub enum Unmade {
 /// A file with the changes made.
 #[derive(Clone, Debug)]
 pub struct WhatIf {
+    /// The file with the levers permitted that were granted; those for which no
+    /// basis is stated anywhere, on an empty one.
+    pub before: Process,
     /// The new process.
     pub process: Process,
     /// For each step of the file its present id; `None` where it is gone.
@@ -122,7 +125,8 @@ pub struct WhatIf {
 /// # Panics
 /// Never: the steps are looked up by the caller.
 pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unmade)> {
-    let (mut draft, mut last) = (process.to_draft(), 0);
+    let (old, before) = (process, process.to_draft());
+    let (mut draft, mut last) = (before.clone(), 0);
     for (nth, wish) in wishes.iter().enumerate() {
         prepare(process, &mut draft, wish).map_err(|why| (nth, why))?;
         if matches!(wish, Wish::Set { .. } | Wish::Grant { .. }) {
@@ -156,7 +160,17 @@ pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unm
         }
     }
     let process = Process::new(draft).map_err(|defects| (last, Unmade::Contradicts(defects)))?;
-    Ok(WhatIf { process, called: made.called })
+    let mut draft = before;
+    for wish in wishes {
+        if let Wish::Grant { lever, step, paper, basis } = wish
+            && let Ok(step) = old.find(step)
+        {
+            let basis = Some(basis.as_deref().unwrap_or_default());
+            grant(&mut draft.steps[step.index()], *lever, paper.as_deref(), basis).map_err(|why| (last, why))?;
+        }
+    }
+    let before = Process::new(draft).map_err(|defects| (last, Unmade::Contradicts(defects)))?;
+    Ok(WhatIf { before, process, called: made.called })
 }
 
 /// Writes a change into the file before any lever works.
@@ -211,7 +225,10 @@ fn grant(step: &mut DraftStep, lever: Lever, paper: Option<&str>, basis: Option<
     };
     for may in places {
         match may.iter_mut().find(|(name, _)| *name == lever) {
-            Some((_, permit)) => permit.basis = basis.map_or_else(|| permit.basis.clone(), str::to_owned),
+            Some((_, permit)) => {
+                permit.basis =
+                    basis.filter(|basis| !basis.is_empty()).map_or_else(|| permit.basis.clone(), str::to_owned);
+            }
             None => may.push((lever, Permit::on(basis.unwrap_or("what-if")))),
         }
     }

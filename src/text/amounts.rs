@@ -33,6 +33,12 @@ pub fn count(count: u64, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
+/// `1 day`, `3.5 days`.
+#[must_use]
+pub fn plain_days(days: Decimal) -> String {
+    format!("{days} day{}", if days == Decimal::new(1, 0) { "" } else { "s" })
+}
+
 /// ` calendar days` behind a number; ` 个自然日`.
 #[must_use]
 pub fn in_days_of(clock: Clock) -> (&'static str, &'static str) {

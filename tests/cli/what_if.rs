@@ -104,7 +104,12 @@ fn the_report_is_that_of_diff_against_what_it_writes() {
     let asked = ["--drop", "notice", "--grant", "commit@review=Act 12", "--set", "decide.note=as agreed: yes"];
     for format in ["text", "markdown", "json", "csv"] {
         let tried = run(&[&["what-if", &old], &asked[..], &["-o", &new, "--force", "--format", format]].concat(), "");
+        // What is granted belongs to the file for the trial.
+        let granted = PERMIT.replace("may: {instant: Act 5}", "may: {instant: Act 5, commit: Act 12}");
+        assert_ne!(granted, PERMIT);
+        fs::write(&old, granted).unwrap();
         let held = run(&["diff", &old, &new, "--format", format], "");
+        fs::write(&old, PERMIT).unwrap();
         assert_eq!((tried.code, tried.out), (0, held.out), "{format}");
     }
 }
@@ -173,4 +178,64 @@ steps:
         let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
         assert_eq!(json["after"]["days"].as_f64(), Some(after), "{from}");
     }
+}
+
+/// The document of a trial on the permit.
+fn trial(args: &[&str]) -> serde_json::Value {
+    let ran = run(&[&["what-if", "-"], args, &["--format", "json"]].concat(), PERMIT);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+#[test]
+fn what_a_lever_saves_for_which_nobody_named_a_basis_is_in_doubt() {
+    for (grant, is_named) in [
+        ("commit@survey", false),
+        ("commit@survey=", false),
+        ("commit@survey=Act 7", true),
+        ("filing@survey", false),
+        ("filing@survey=Act 7", true),
+        // The file names one.
+        ("instant@review", true),
+    ] {
+        let told = trial(&["--grant", grant]);
+        let saved = told["before"]["days"].as_f64().unwrap() - told["after"]["days"].as_f64().unwrap();
+        let doubt = told["totals"]["in_doubt"].as_f64().unwrap();
+        assert!(saved > 0.0);
+        assert_eq!(doubt, if is_named { 0.0 } else { saved }, "{grant}: {told:#}");
+        let rows = told["changes"].as_array().unwrap();
+        let doubtful: Vec<_> = rows.iter().filter(|row| row["doubtful"] == true).map(|row| &row["paper"]).collect();
+        let wanted = if is_named { vec![] } else { vec![serde_json::json!(["no-basis"])] };
+        assert_eq!(doubtful, wanted.iter().collect::<Vec<_>>(), "{grant}");
+        let gate = run(&["what-if", "-", "--grant", grant, "--fail-on", "paper-saving"], PERMIT);
+        assert_eq!(gate.code, u8::from(!is_named), "{grant}: {}", gate.err);
+    }
+    let chinese = run(&["what-if", "-", "--grant", "commit@survey", "--lang", "zh"], PERMIT).out;
+    assert!(chinese.contains("「survey」的「告知承诺制」没有写明依据"), "{chinese}");
+}
+
+#[test]
+fn a_lever_that_was_granted_has_its_name_and_its_basis_in_the_comparison() {
+    for (grant, lever, basis) in [
+        ("filing@survey=Act 7", "filing", "Act 7"),
+        ("commit@survey=Act 7", "commit", "Act 7"),
+        ("instant@review", "instant", "Act 5"),
+    ] {
+        let told = trial(&["--grant", grant]);
+        let rows = told["changes"].as_array().unwrap();
+        let own = rows.iter().find(|row| row["saves_in_sequence"].as_f64() > Some(0.0)).unwrap();
+        assert_eq!(own["kind"], lever, "{grant}");
+        assert!(own["because"].as_str().unwrap().contains(basis), "{grant}: {own:#}");
+    }
+}
+
+#[test]
+fn no_more_days_are_in_doubt_than_come_off() {
+    let flow = "name: x\nsteps:\n  - {id: a, days: 10}\n  - {id: b, days: 1, after: [{step: a, because: law, basis: Act 9}]}\n  - {id: c, days: 5}\n";
+    let ran = run(&["what-if", "-", "--lift", "a:b", "--format", "json"], flow);
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&told["totals"]["real"], &told["totals"]["in_doubt"]), (&(-1).into(), &1.into()), "{told:#}");
+    let page = run(&["what-if", "-", "--lift", "a:b"], flow).out;
+    assert!(page.contains("16 → 15 working days: 1 day comes off; 1 in doubt"), "{page}");
+    assert!(page.contains("Of the days that come off, 1 rests on what is doubtful here."), "{page}");
 }

@@ -89,3 +89,43 @@ steps:
     // With the intake itself it begins before that has ended.
     assert!(told("{step: in, relation: SS}"));
 }
+
+#[test]
+fn an_order_and_the_paper_that_held_it_are_one_change_with_one_price() {
+    let old = "name: x\nsteps:\n  - {id: a, days: 10, needs: [], gives: [file]}\n  - {id: b, days: 8, needs: [file], gives: [letter]}\n";
+    for (relation, lag, kind) in [("FF", 2, "pre-review"), ("SS", 3, "early-start")] {
+        let after = format!("after: [{{step: a, because: procedure, relation: {relation}, lag: {lag}}}]");
+        let new = edited(old, &[("needs: [file]", &format!("{after}, needs: [{{material: file, need: tolerable}}]"))]);
+        let document = document(old, &new);
+        let rows: Vec<_> = document["changes"].as_array().unwrap().iter().collect();
+        assert_eq!(rows.len(), 1, "{document:#}");
+        let saved = document["before"]["days"].as_i64().unwrap() - document["after"]["days"].as_i64().unwrap();
+        assert!(saved > 0);
+        let priced = (&rows[0]["kind"], &rows[0]["saves_alone"], &rows[0]["saves_in_sequence"]);
+        assert_eq!(priced, (&kind.into(), &saved.into(), &saved.into()), "{document:#}");
+    }
+    // A paper that comes at the same time is a change of its own.
+    let both = "after: [{step: a, relation: FF}], needs: [{material: file, need: tolerable}, form]";
+    let more = edited(old, &[("needs: [file]", both), ("steps:", "materials: [form]\nsteps:")]);
+    assert!(document(old, &more)["changes"].as_array().unwrap().len() > 1);
+}
+
+#[test]
+fn a_lever_that_the_old_version_permits_and_the_new_one_has_used_is_named() {
+    let steps = "name: x\nsteps:\n  - {id: a, department: A, days: 10, signoffs: 4}\n  - {id: b, days: 8}\n";
+    for (lever, parameters, is, kind) in [
+        ("filing", "days: 4", "department: A, days: 4, signoffs: 4", "filing"),
+        ("flatten", "days: 4, signoffs: 2", "department: A, days: 4, signoffs: 2", "flatten"),
+        ("delegate", "days: 4, department: B", "department: B, days: 4, signoffs: 4", "delegate"),
+        ("cap", "days: 4", "department: A, days: 4, signoffs: 4", "cap"),
+    ] {
+        let may = format!("signoffs: 4, may: {{{lever}: {{basis: Act 3, {parameters}}}}}");
+        let old = edited(steps, &[("signoffs: 4", &may)]);
+        let document = document(&old, &edited(steps, &[("department: A, days: 10, signoffs: 4", is)]));
+        let rows = document["changes"].as_array().unwrap();
+        let own: Vec<_> = rows.iter().filter(|row| row["saves_in_sequence"] != 0).collect();
+        assert_eq!(own.len(), 1, "{document:#}");
+        assert_eq!((&own[0]["kind"], &own[0]["saves_in_sequence"]), (&kind.into(), &6.into()), "{document:#}");
+        assert!(own[0]["because"].as_str().unwrap().contains("on the basis of Act 3"), "{document:#}");
+    }
+}

@@ -167,7 +167,7 @@ fn what_both_versions_publish_of_the_old_one_is_held_against_it() {
     assert_eq!(ran.err.matches("gate `claim`").count(), 1, "{}", ran.err);
     // Unchanged, and the gate still says what it found.
     let same = compare(old, old, &["--fail-on", "claim"]);
-    assert!(same.code == 1 && same.out.contains("Published figures"), "{}{}", same.out, same.err);
+    assert!(same.code == 1 && same.out.contains("Stated figures"), "{}{}", same.out, same.err);
 }
 
 #[test]

@@ -130,6 +130,8 @@ impl WhatIf {
             let made = made(&old.process, &asked)?;
             let process = made.process.clone().called(old.process.name().to_owned());
             let new = Definition { name: new_name.clone(), process, ..old.clone() };
+            // What was granted belongs to the file for this trial.
+            let old = Definition { process: made.before.clone().called(old.process.name().to_owned()), ..old };
             differences.outcomes.push(match compared(Match::Both(Box::new(old), Box::new(new)), &grounds) {
                 Ok(compared) => {
                     // What nobody can tell the worth of is not written.

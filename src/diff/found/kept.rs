@@ -1,6 +1,6 @@
 //! The changes of a step that exists in both versions.
 
-use super::{ChangeKind, FoundChange, order, papers};
+use super::{ChangeKind, FoundChange, order, papers, used};
 use crate::diff::Versions;
 use crate::diff::figures::{compare, on_one_clock};
 use crate::diff::pairing::By;
@@ -42,7 +42,8 @@ const ASPECTS: [Aspect; 13] = [
 
 /// The changes of one step, one for each aspect that a reader distinguishes.
 pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, changes: Vec<Change>) -> Vec<FoundChange> {
-    let turned = turned(versions, old, new);
+    let permitted = permitted(versions, old, new);
+    let turned = turned(versions, old, new).filter(|_| permitted.is_none());
     let mut aspects: Vec<(Aspect, Change)> = changes.into_iter().map(|change| (aspect(&change), change)).collect();
     // What allowed a step more than it takes now must go with that: a parameter above today's is an error.
     let has = |aspects: &[(Aspect, Change)], wanted: Aspect| aspects.iter().any(|(aspect, _)| *aspect == wanted);
@@ -52,7 +53,14 @@ pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, chang
             *aspect = bounds;
         }
     }
-    let waits = aspects.iter().any(|(aspect, _)| *aspect == Aspect::Order);
+    let waits = has(&aspects, Aspect::Order);
+    // A paper that need not be there yet is one change with the order on the
+    // step that gives it: neither does anything without the other.
+    let of_papers = |(aspect, change): &(Aspect, Change)| {
+        *aspect != Aspect::Papers
+            || matches!(change, Change::Set { field: StepField::Needs(_) | StepField::Papers(_), .. })
+    };
+    let follows = waits && aspects.iter().all(of_papers) && papers::follow_the_order(versions, old, new);
     let mut found = Vec::new();
     let mut take = |kind: &dyn Fn() -> ChangeKind, wanted: &dyn Fn(Aspect) -> bool| {
         let (taken, rest): (Vec<_>, Vec<_>) =
@@ -63,6 +71,9 @@ pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, chang
             found.push(FoundChange { kind: kind(), old: vec![old], new: vec![new], by, changes });
         }
     };
+    if let Some((lever, own)) = &permitted {
+        take(&|| ChangeKind::Lever(*lever), &|aspect| own.contains(&aspect));
+    }
     if let Some(lever) = turned {
         take(&|| ChangeKind::Lever(lever), &|aspect| matches!(aspect, Aspect::Name | Aspect::Time | Aspect::Papers));
     }
@@ -70,9 +81,35 @@ pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, chang
         // Where a step states what it follows, its place has no further
         // meaning.
         let with = if aspect == Aspect::Order && waits { Aspect::Place } else { aspect };
-        take(&|| kind(versions, old, new, aspect), &|other| other == aspect || other == with);
+        let papers = aspect == Aspect::Order && follows;
+        if aspect != Aspect::Papers || !follows {
+            let is_of_it = |other| other == aspect || other == with || papers && other == Aspect::Papers;
+            take(&|| kind(versions, old, new, aspect), &is_of_it);
+        }
     }
     found
+}
+
+/// The lever that the file permitted at a step and that is used there, with
+/// the aspects that it changes: one that shortens the step, or that hands it to
+/// another. `None` where several did.
+fn permitted(versions: &Versions, old: StepId, new: StepId) -> Option<(Lever, &'static [Aspect])> {
+    let (before, after) = (versions.old.step(old), versions.new.step(new));
+    let is_shorter = compare((&versions.new, &[new]), (&versions.old, &[old])).is_lt();
+    let mut own = used(versions, old, &[new]).into_iter().filter(|used| !used.of_paper).filter_map(|used| {
+        let states_days = used.permit.parameters.days.is_some();
+        let aspects: &[Aspect] = match used.lever {
+            Lever::Filing | Lever::Cap | Lever::AreaAssessment | Lever::Instant => &[Aspect::Time],
+            Lever::Commit => &[Aspect::Name, Aspect::Time, Aspect::Papers],
+            Lever::Flatten if states_days => &[Aspect::Time, Aspect::Signatures],
+            Lever::Delegate if states_days => &[Aspect::Who, Aspect::Time],
+            Lever::Delegate if before.department != after.department || before.with != after.with => &[Aspect::Who],
+            _ => return None,
+        };
+        (is_shorter || !aspects.contains(&Aspect::Time)).then_some((used.lever, aspects))
+    });
+    let only = own.next()?;
+    own.next().is_none().then_some(only)
 }
 
 fn aspect(change: &Change) -> Aspect {

@@ -5,9 +5,11 @@ mod before;
 mod kept;
 mod order;
 mod papers;
+mod used;
 
 pub(super) use before::Before;
 pub(super) use papers::needs;
+pub(super) use used::used;
 
 use std::collections::HashMap;
 
@@ -214,6 +216,13 @@ fn of_group(versions: &Versions, group: &StepGroup, changes: Vec<Change>) -> Vec
 /// joint one.
 fn merger(versions: &Versions, group: &StepGroup) -> Lever {
     let all = |kind: StepKind| group.old.iter().all(|id| versions.old.step(*id).kind == Some(kind));
+    // What the file permitted at each of them is what was done.
+    let permitted = |lever: &Lever| {
+        group.old.iter().all(|id| used(versions, *id, &group.new).iter().any(|used| used.lever == *lever))
+    };
+    if let Some(lever) = [Lever::SingleWindow, Lever::Joint, Lever::Merge].into_iter().find(permitted) {
+        return lever;
+    }
     match () {
         () if all(StepKind::Intake) => Lever::SingleWindow,
         () if all(StepKind::Inspect) => Lever::Joint,

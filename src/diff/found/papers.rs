@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::ChangeKind;
 use crate::diff::Versions;
-use crate::model::{Lever, MaterialSource, Necessity, Process, StepId};
+use crate::model::{Lever, MaterialId, MaterialSource, Necessity, Need, Process, Relation, StepId};
 
 /// The change of the papers of a step that exists on both sides.
 pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
@@ -28,6 +28,31 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind 
         (false, false, _) if lost.iter().all(held) => ChangeKind::Lever(Lever::Share),
         (false, false, _) => ChangeKind::Lever(Lever::DropMaterial),
     }
+}
+
+/// Returns whether all that changed in the papers of a step is that some need
+/// not be there yet, each given by a step that it waited for and whose end no
+/// longer holds its start.
+pub(super) fn follow_the_order(versions: &Versions, old: StepId, new: StepId) -> bool {
+    let Versions { old: earlier, new: later, pairing, .. } = versions;
+    let (before, after) = (earlier.step(old).askings(), later.step(new).askings());
+    let name = |process: &Process, need: &Need<MaterialId>| process.materials()[need.material.index()].name.clone();
+    let holds = |process: &Process, step: StepId, from: &[StepId]| {
+        let mut orders = process.orders().of(step).iter();
+        orders.any(|order| order.relation == Relation::FinishStart && from.contains(&order.from))
+    };
+    let is_as_before_or_lifted = |(was, is): (&Need<MaterialId>, &Need<MaterialId>)| {
+        if name(earlier, was) != name(later, is) || was.source != is.source {
+            return false;
+        }
+        let lifted = || {
+            let supplier = earlier.supplier(was.material);
+            supplier.is_some_and(|from| holds(earlier, old, &[from]) && !holds(later, new, &pairing.of_old(from).new))
+        };
+        was.need == is.need || (was.need < is.need && lifted())
+    };
+    let loosened = before.iter().zip(after).any(|(was, is)| was.need != is.need);
+    before.len() == after.len() && loosened && before.iter().zip(after).all(is_as_before_or_lifted)
 }
 
 /// The materials that the office fetches for a step, by name.

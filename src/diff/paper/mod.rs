@@ -11,6 +11,7 @@ mod product;
 mod review;
 mod statutory;
 mod sum;
+mod unfounded;
 
 use std::collections::HashMap;
 
@@ -98,6 +99,8 @@ pub enum Way {
     Unreviewed,
     /// A review begins before the intake of its own matter.
     BeforeIntake,
+    /// A lever was used for which nobody named a basis.
+    NoBasis,
 }
 
 impl Way {
@@ -121,6 +124,7 @@ impl Way {
             Self::LawGone => "law-gone",
             Self::Unreviewed => "unreviewed",
             Self::BeforeIntake => "before-intake",
+            Self::NoBasis => "no-basis",
         }
     }
 
@@ -140,7 +144,8 @@ impl Way {
             | Self::AwaitedStep
             | Self::LawGone
             | Self::Unreviewed
-            | Self::BeforeIntake => Counts::Real,
+            | Self::BeforeIntake
+            | Self::NoBasis => Counts::Real,
         }
     }
 }
@@ -197,8 +202,16 @@ impl<'c> Case<'c> {
 }
 
 /// Every way.
-const WAYS: &[fn(&Case<'_>) -> Vec<PaperSaving>] =
-    &[moved::found, sum::found, limit::found, document::found, product::found, statutory::found, review::found];
+const WAYS: &[fn(&Case<'_>) -> Vec<PaperSaving>] = &[
+    moved::found,
+    sum::found,
+    limit::found,
+    document::found,
+    product::found,
+    statutory::found,
+    review::found,
+    unfounded::found,
+];
 
 /// Those that one change makes; they are sorted by change.
 pub(super) fn of_change(papers: &[PaperSaving], change: usize) -> &[PaperSaving] {

@@ -12,14 +12,32 @@ use crate::report::lengths::{self, stated as duration};
 use crate::text::{Text, say};
 use joined::{arrow, both, joined};
 
-/// Describes a change by its values before and after.
+/// Describes a change by its values before and after, and the basis on which
+/// the earlier version permitted it.
 pub(super) fn describe(versions: &Versions, row: &Row) -> Text {
+    let values = of_values(versions, row);
+    match bases(versions, row) {
+        Some(bases) if values == Text::default() => bases,
+        Some(bases) => joined(vec![values, bases]),
+        None => values,
+    }
+}
+
+fn of_values(versions: &Versions, row: &Row) -> Text {
     let found = row.found();
     match found.kind {
         ChangeKind::Add => add_up(found.new.iter().map(|id| length(&versions.new, *id)).collect()),
         ChangeKind::Lever(Lever::Eliminate) => add_up(found.old.iter().map(|id| length(&versions.old, *id)).collect()),
         _ => joined(found.changes.iter().map(|change| of_change(versions, row, change)).collect()),
     }
+}
+
+/// The bases on which the levers of a change were permitted; `None` where the
+/// earlier version stated none, or the permit still stands.
+fn bases(versions: &Versions, row: &Row) -> Option<Text> {
+    let bases: Vec<String> = versions.bases_of(row.found()).into_iter().map(str::to_owned).collect();
+    let (english, chinese) = (bases.join("; "), bases.join("；"));
+    (!bases.is_empty()).then(|| say!("on the basis of {english}", "依据{chinese}"))
 }
 
 fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {

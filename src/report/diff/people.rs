@@ -4,7 +4,7 @@
 use super::Pair;
 use super::description::describe;
 use crate::analysis::figures::{FIGURES, Listed};
-use crate::diff::{Apart, By, Claimed, Diff, PaperSaving, Row};
+use crate::diff::{Apart, By, Claim, Claimed, Counts, Diff, PaperSaving, Row, Totals};
 use crate::model::{Days, Decimal, Process, StepId, Time};
 use crate::report::diff::say;
 use crate::report::figures::{self, change};
@@ -118,8 +118,8 @@ impl Writer<'_> {
 
     fn notes(&self) -> Vec<Text> {
         let unit = self.later().unit();
-        let mut notes: Vec<Text> =
-            self.diff.totals.iter().map(|totals| say::totals_note(totals.claimed, unit)).collect();
+        let told = self.diff.totals.iter().filter(|totals| self.tells_claim(totals));
+        let mut notes: Vec<Text> = told.map(|totals| say::totals_note(totals.claimed, unit)).collect();
         notes.extend(self.date_notes());
         notes.push(grounded(&self.diff.versions.after.ground));
         if let Some([before, after]) = self.diff.intervals {
@@ -143,6 +143,18 @@ impl Writer<'_> {
         }
         notes.extend(self.not_compared());
         notes
+    }
+
+    /// Returns whether the page says what is claimed, moved or declared, so that
+    /// these words need a meaning.
+    fn tells_claim(&self, totals: &Totals) -> bool {
+        let is_real = |row: &Row| row.counts.is_none_or(|counts| counts == Counts::Real);
+        let is_claimed = match totals.claimed {
+            Claim::Promised(days) => days != Decimal::ZERO,
+            Claim::Counted(days) => days != totals.real && days < Decimal::ZERO,
+            Claim::PromisedOn(..) | Claim::TwoClocks => true,
+        };
+        is_claimed || totals.moved != Decimal::ZERO || !self.diff.rows.iter().all(is_real)
     }
 
     /// The reasons some published figures are not compared.

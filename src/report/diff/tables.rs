@@ -149,10 +149,10 @@ impl Writer<'_> {
             table!(say::CLAIMS, claims, |claim| [
                 (Column::words(labels::MEASURE), say::figure(claim.figure)),
                 (Column::words(say::ABOUT), if claim.of_new { say::AFTER } else { say::BEFORE }),
-                (Column::figures(say::AS_PUBLISHED), as_written(claim)),
+                (Column::figures(say::AS_STATED), as_written(claim)),
                 (Column::figures(say::AS_FOUND), found(claim)),
                 (Column::words(say::AGREES), claim.holds().map_or(Cell::Unknown, Cell::Flag)),
-                (Column::words(say::PUBLISHED_IN).where_it_fits(), if claim.by_new { say::NEW } else { say::OLD },),
+                (Column::words(say::STATED_IN).where_it_fits(), if claim.by_new { say::NEW } else { say::OLD },),
             ])
         })
     }

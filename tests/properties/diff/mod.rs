@@ -93,7 +93,11 @@ proptest! {
             }
         }
         let doubtful = diff.rows.iter().any(|row| row.doubtful && row.planned.price.in_sequence > Some(Decimal::ZERO));
-        prop_assert_eq!(diff.in_doubt() > Decimal::ZERO, doubtful);
+        if diff.totals.is_some() {
+            let saved = days(&old, &diff).checked_sub(days(&new, &diff)).unwrap();
+            prop_assert_eq!(diff.in_doubt() > Decimal::ZERO, doubtful && saved > Decimal::ZERO);
+            prop_assert!(diff.in_doubt() <= saved.max(Decimal::ZERO));
+        }
     }
 
     #[test]

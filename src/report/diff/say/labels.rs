@@ -27,14 +27,14 @@ labels! {
     PAPER = "Savings on paper" | "纸面上的节省";
     /// Title of the bars.
     TIMELINES = "Timelines" | "时间线";
-    /// Title of the published figures.
-    CLAIMS = "Published figures" | "公布的数字";
-    /// The version that publishes the figure.
-    PUBLISHED_IN = "published in" | "由哪版公布";
+    /// Title of the stated figures: published, or those of a proposal.
+    CLAIMS = "Stated figures" | "流程表写明的成效";
+    /// The version that states the figure.
+    STATED_IN = "stated in" | "写在哪版";
     /// The version that the figure is about.
     ABOUT = "about" | "所指";
-    /// The figure as published.
-    AS_PUBLISHED = "published" | "公布";
+    /// The figure as stated.
+    AS_STATED = "stated" | "所写";
     /// The figure as computed.
     AS_FOUND = "found" | "实算";
     /// Whether the two agree.

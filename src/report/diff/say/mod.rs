@@ -58,8 +58,9 @@ sentences! {
 
     /// Days saved by changes that are savings on paper.
     pub fn in_doubt(days: Decimal) =
-        "{days} of the days that the changes above take off rest on what is doubtful here."
-        | "以上存疑的变化所节省的天数合计 {days} 天。";
+        "Of the days that come off, {days} {rest} on what is doubtful here."
+        | "减少的天数中，有 {days} 天来自以上存疑的变化。",
+        where rest = if days == Decimal::new(1, 0) { "rests" } else { "rest" };
 
     /// Steps that were matched by their content.
     pub fn taken_for(old: &str, new: &str, confidence: Decimal) =
@@ -88,20 +89,20 @@ sentences! {
 
     /// Published figures that differ from those that follow.
     pub fn claim_fails(count: usize) =
-        "{count} published {figures} not follow from the files"
-        | "有 {count} 项公布的数字与流程表不符",
+        "{count} stated {figures} not follow from the files"
+        | "写明的成效有 {count} 项与流程表不符",
         where figures = if count == 1 { "figure does" } else { "figures do" };
 
     /// Published figures for which the files do not state enough.
     pub fn claim_untold(count: usize) =
-        "{count} published {figures} cannot be judged: the files do not say what they are to be held against"
-        | "有 {count} 项公布的数字无从核对：流程表没有相应的内容",
+        "{count} stated {figures} cannot be judged: the files do not say what they are to be held against"
+        | "写明的成效有 {count} 项无从核对：流程表没有相应的内容",
         where figures = if count == 1 { "figure" } else { "figures" };
 
     /// Published days that run on a different clock from the process.
     pub fn published_on(days: &str, clock: Clock, unit: Unit) =
-        "`{days}` is published in {clock} and the process runs in {own}: whether they agree depends on the date"
-        | "公布的「{days}」以{clock_zh}计，流程以{own_zh}计：是否相符，取决于日期",
+        "`{days}` is stated in {clock} and the process runs in {own}: whether they agree depends on the date"
+        | "写明的「{days}」以{clock_zh}计，流程以{own_zh}计：是否相符，取决于日期",
         where ((clock, clock_zh), (own, own_zh)) = (kind_of_days(clock), kind_of_days(unit.clock()));
 
     /// Days that came back from where they were.

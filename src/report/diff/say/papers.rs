@@ -80,11 +80,23 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
             "`{first}` no longer waits for `{second}`, the review of its own matter; no file names a basis for that",
             "「{first}」不再等待本事项的审查「{second}」，流程表未写明依据",
         ),
+        Way::NoBasis => {
+            // The lever, in either language.
+            let (lever, lever_zh) = (about.first().cloned().unwrap_or_default(), second_of(about));
+            say!(
+                "nobody named a basis for `{lever}` at `{first}`: it is tried as if it were permitted",
+                "「{first}」的「{lever_zh}」没有写明依据，只是按可以采用试算",
+            )
+        }
         Way::BeforeIntake => say!(
             "`{first}` begins before `{second}`, the intake of its own matter: the applicant waits all the same",
             "「{first}」移到本事项的受理「{second}」之前：申请人照样要等",
         ),
     }
+}
+
+fn second_of(about: &[String]) -> String {
+    about.get(1).cloned().unwrap_or_default()
 }
 
 /// The articles, or otherwise the reason a step is waited for.

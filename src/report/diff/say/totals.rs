@@ -36,14 +36,21 @@ fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
     let (claim, saved) = (Decimal::ZERO.minus(claimed), Decimal::ZERO.minus(totals.real));
     if claim <= Decimal::ZERO {
         let longer = matches!(totals.claimed, Claim::Promised(_)) && claim < Decimal::ZERO;
-        let promise = longer.then(|| say!("{claimed} days more promised", "承诺时限增加 {claimed} 天"));
+        let promise = longer.then(|| {
+            let days = amounts::plain_days(claimed);
+            say!("{days} more promised", "承诺时限增加 {claimed} 天")
+        });
         return [off(totals.real)].into_iter().chain(moved(totals.moved)).chain(promise).collect();
     }
     let is_promised = matches!(totals.claimed, Claim::Promised(_));
     let (lead, lead_zh) = match is_promised {
-        true => (format!("of {claim} days claimed"), format!("承诺减少 {claim} 天")),
-        false => (format!("of {claim} fewer counted days"), format!("计时减少 {claim} 天")),
+        true => (format!("of {} claimed", amounts::plain_days(claim)), format!("承诺减少 {claim} 天")),
+        false => (
+            format!("of {claim} fewer counted {}", if claim == Decimal::new(1, 0) { "day" } else { "days" }),
+            format!("计时减少 {claim} 天"),
+        ),
     };
+    let come = come(saved.min(claim));
     // Nobody claimed anything: what comes off says it all.
     if saved >= claim && !is_promised {
         return vec![off(totals.real)];
@@ -54,10 +61,10 @@ fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
             true => (format!(", and {more} more"), format!("，另多减 {more} 天")),
             false => Default::default(),
         };
-        return vec![say!("{lead}, all come off{more}", "{lead_zh}，全部落实{more_zh}")];
+        return vec![say!("{lead}, all {come} off{more}", "{lead_zh}，全部落实{more_zh}")];
     }
     let first = match saved > Decimal::ZERO {
-        true => say!("{lead}, {saved} come off", "{lead_zh}，实际减少 {saved} 天"),
+        true => say!("{lead}, {saved} {come} off", "{lead_zh}，实际减少 {saved} 天"),
         false if saved == Decimal::ZERO => say!("{lead}, none comes off", "{lead_zh}，实际一天未减"),
         false => {
             let longer = totals.real;
@@ -77,13 +84,24 @@ fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
     [first].into_iter().chain(went).chain(said).collect()
 }
 
+/// `comes` for one day, else `come`.
+fn come(days: Decimal) -> &'static str {
+    if days == Decimal::new(1, 0) { "comes" } else { "come" }
+}
+
 /// The days that come off the process.
 fn off(real: Decimal) -> Text {
     let saved = Decimal::ZERO.minus(real);
     match saved {
-        _ if saved > Decimal::ZERO => say!("{saved} days come off", "减少 {saved} 天"),
+        _ if saved > Decimal::ZERO => {
+            let (days, come) = (amounts::plain_days(saved), come(saved));
+            say!("{days} {come} off", "减少 {saved} 天")
+        }
         _ if saved == Decimal::ZERO => say!("no day comes off", "一天未减"),
-        _ => say!("it takes {real} days longer", "增加 {real} 天"),
+        _ => {
+            let days = amounts::plain_days(real);
+            say!("it takes {days} longer", "增加 {real} 天")
+        }
     }
 }
 
