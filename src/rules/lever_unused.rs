@@ -4,7 +4,7 @@ use super::{Case, Group, Presets, Remark, Rule};
 use crate::levers::Offer;
 use crate::model::{Place, Process, Spelled, Time};
 use crate::plan::Granted;
-use crate::text::say;
+use crate::text::{amounts, say};
 
 pub(super) const RULE: Rule =
     Rule::new("lever-unused", Group::Law, Presets::STRICT, include_str!("lever_unused.md"), judge);
@@ -16,10 +16,11 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let lever = offer.lever()?;
         let (english, chinese) = (lever.english(), lever.chinese());
         let days = alone.in_days(process.day());
+        let saves = amounts::plain_days(days.decimal());
         let names: Vec<&str> = offer.steps().map(|step| process.step(step).name.as_str()).collect();
         let names = names.join(" + ");
         let message = say!(
-            "`{english}` at `{names}` would save {days} days and is permitted",
+            "`{english}` at `{names}` would save {saves} and is permitted",
             "「{names}」可用「{chinese}」，可省 {days} 天",
         );
         Some(Remark::new(place(process, offer)?, message).help(say!(

@@ -22,7 +22,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let remark =
             Remark::new(Place::step(at).field("signoffs"), message).over(u64::from(signatures), u64::from(most));
         remarks.push(remark.help(say!(
-            "let the officer who handles the case and one who answers for it sign, and authorise the window",
+            "let the officer who handles the case and one who answers for it sign, and let those two act for the others",
             "由经办人和负责人签批即可，其余授权窗口办理"
         )));
     }

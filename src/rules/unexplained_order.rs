@@ -21,10 +21,14 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     asked.map(|question| remark(question).found(found(question))).collect()
 }
 
-/// The days at stake.
+/// The days at stake: those of reachable, in which waste and habit are gone. Of
+/// the process as it stands the same answer may take some off.
 fn stake(process: &Process, question: &Question) -> (String, String) {
     match question.at_stake {
-        Time::ZERO => ("alone it costs no days".to_owned(), "单独不影响总时长".to_owned()),
+        Time::ZERO => (
+            "once waste and habit are gone it costs no days by itself".to_owned(),
+            "去掉可取消的环节和惯例等待后，单独不影响总时长".to_owned(),
+        ),
         days => {
             let (days, days_zh) = Extent::scheduled(process, days).words();
             (format!("{days} at stake"), format!("涉及 {days_zh}"))

@@ -80,6 +80,71 @@ fn the_cause_of_every_change_of_a_figure_stands_on_the_brief() {
     }
 }
 
+/// One step behind the other, each with what is permitted there; the first is
+/// waste, and the last waits for no stated reason.
+const MANY: &str = "name: p\nsteps:\n  - {name: stamp, department: x, days: 1, value: waste, gives: []}\n  - {name: a, department: x, days: 9, may: {filing: {basis: rule 1}}}\n  - {name: b, department: x, days: 8, may: {filing: {basis: rule 2}}}\n  - {name: c, department: x, days: 7, may: {filing: {basis: rule 3}}}\n  - {name: d, department: x, days: 4, may: {filing: {basis: rule 4}}}\n  - {name: e, department: x, days: 3}\n";
+
+#[test]
+fn every_change_that_takes_off_days_stands_on_the_brief_with_its_basis() {
+    let page = brief(MANY, "en", &["--levers", "granted"]);
+    for told in ["filing: a (−8 days): rule 1", "filing: d (−3 days; rule 4)", "remove: stamp (−1 day)"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let page = brief(MANY, "zh", &["--levers", "granted"]);
+    for told in ["审批改备案：d（−3 天；rule 4）", "取消：stamp（−1 天）", "省天数最多的调整"]
+    {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    assert!(brief(MANY, "zh", &[]).contains("先做的调整"));
+}
+
+#[test]
+fn no_floor_of_the_steps_as_they_are_stands_beside_a_package() {
+    for (lang, floor) in [("en", "floor"), ("zh", "理由问清后最短")] {
+        for (text, more) in [(MANY, &[][..]), (CASES, &[])] {
+            let with =
+                |more: &[&str]| of_page(&brief(text, lang, more)).into_iter().flat_map(|(_, table)| table[0].clone());
+            assert!(with(more).any(|head| head.trim() == floor));
+            assert!(with(&["--levers", "granted"]).all(|head| head.trim() != floor), "{lang}");
+        }
+    }
+}
+
+#[test]
+fn a_question_without_days_is_none_for_the_head_of_an_office() {
+    // Beside a step as long, the one that waits for no stated reason holds nothing.
+    let flow = "name: p\nsteps:\n  - {name: a, department: x, days: 2, needs: [], gives: [g]}\n  - {name: b, department: x, days: 9, needs: [g], gives: []}\n  - {name: c, department: y, days: 3, after: [a], papers: []}\n  - {name: d, department: x, days: 1, after: [b, c], needs: []}\n";
+    for (lang, told, at_stake) in
+        [("en", "no answer takes off a day", "0 days at stake"), ("zh", "答复均不影响天数", "最多可省 0 天")]
+    {
+        let page = brief(flow, lang, &[]);
+        assert!(page.contains(told) && !page.contains(at_stake), "{page}");
+    }
+}
+
+#[test]
+fn a_paper_tells_its_reader_of_no_command() {
+    for text in
+        [MANY, CASES, "name: q\nsteps: [{name: a, department: x, days: 9, kind: decision}, {name: b, days: 2}]\n"]
+    {
+        for more in [&["--levers", "suggested", "--answers"][..], &["--goal", "days=2"], &["--levers", "granted"]] {
+            for form in [&["--brief"][..], &[]] {
+                for lang in ["en", "zh"] {
+                    let args = ["report", "-", "--lang", lang, "--format", "html"];
+                    let ran = run(&[&args, form, more].concat(), text.as_bytes());
+                    let page = String::from_utf8(ran.out).unwrap();
+                    let page = page.split("</main>").next().unwrap();
+                    for command in
+                        ["--levers", "--answers", "--case", "reengineer explain", "reengineer propose</code> says"]
+                    {
+                        assert!(!page.contains(command), "{command}: {more:?} {form:?} {lang}");
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn a_goal_out_of_reach_names_what_the_file_grants_and_nobody_counted() {
     for (more, says) in [

@@ -198,3 +198,22 @@ fn an_answer_that_a_package_takes_for_given_is_called_assumed_on_the_page_and_in
     let remarks = written(&text, &["propose", "--answers"]);
     assert!(comments(&remarks).contains(&"# need not wait: assumed: nothing makes it wait; `after` was not written"));
 }
+
+#[test]
+fn a_goal_that_is_not_about_days_says_who_decides_and_what_the_rest_is_made_of() {
+    let text = "name: a\nmaterials: {form: {}, deed: {held_by: Registry}}\nsteps:\n  - {id: apply, actor: applicant, days: 1, visits: 2, papers: [form, {material: deed, may: {share: Act 7}}]}\n  - {id: decide, department: B, days: 3, visits: 1}\n";
+    let met = page(&["--goal", "materials=1"], text);
+    assert!(met.contains("share apply · deed Registry") && met.contains("materials −1"), "{met}");
+    assert!(!met.split("The package").next().unwrap().contains("brings 0"), "{met}");
+    let ran = run(&["propose", "-", "--goal", "visits=1,materials=1"], text);
+    let missed = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        missed.contains("What the rest is made of") && missed.contains("- 3 visits: apply 2, decide 1"),
+        "{missed}"
+    );
+    assert!(!missed.contains("What holds the rest"), "the days are no part of the goal: {missed}");
+    let ran = run(&["propose", "-", "--goal", "days=1,materials=0"], text);
+    let missed = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(missed.contains("What holds the rest apply → decide"), "{missed}");
+    assert!(missed.contains("What the rest is made of"), "{missed}");
+}

@@ -35,7 +35,7 @@ pub(super) fn write(paper: &Paper, page: &PageStyle, out: &mut dyn Write) -> io:
         ("word/settings.xml", parts::SETTINGS.to_owned()),
         ("docProps/core.xml", parts::core(&title, page.lang)),
         ("docProps/app.xml", parts::APP.to_owned()),
-        ("word/document.xml", parts::document(&body.xml)),
+        ("word/document.xml", parts::document(&body.xml, body.is_brief)),
     ] {
         zip.start_file(name, options).map_err(io::Error::other)?;
         zip.write_all(text.as_bytes())?;

@@ -30,18 +30,25 @@ pub(super) fn core(title: &str, lang: Lang) -> String {
     )
 }
 
-/// The document around its blocks: A4, 2 cm at the sides.
-pub(super) fn document(body: &str) -> String {
+/// The document around its blocks: A4, 2 cm at the sides; a brief has less above
+/// and below.
+pub(super) fn document(body: &str, is_brief: bool) -> String {
+    let above = if is_brief { 737 } else { 1_134 };
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"><w:body>{body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>"#
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"><w:body>{body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{above}" w:right="1134" w:bottom="{above}" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>"#
     )
 }
 
 /// The styles, with fonts that WPS and Word have; a brief is set tighter, to
-/// fit on a page.
+/// fit on a page, and with lines of a fixed height: a font that stands in for
+/// one that is missing may have lines half as high again.
 pub(super) fn styles(lang: Lang, is_brief: bool) -> String {
-    let (size, line, after) = if is_brief { (19, 250, 20) } else { (21, 288, 80) };
+    let (size, line, after) = if is_brief { (19, 264, 20) } else { (21, 288, 80) };
+    let rule = if is_brief { "exact" } else { "auto" };
+    // Lines of other sizes, in a brief as high as theirs ask for.
+    let fixed =
+        |twips: usize| if is_brief { format!(r#" w:line="{twips}" w:lineRule="exact""#) } else { String::new() };
     let language = match lang {
         Lang::Chinese => r#"<w:lang w:val="en-US" w:eastAsia="zh-CN"/>"#,
         Lang::English => r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>"#,
@@ -51,10 +58,17 @@ pub(super) fn styles(lang: Lang, is_brief: bool) -> String {
             r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"#
         )
     };
-    let before = if is_brief { 100 } else { 280 };
+    let (before, below) = if is_brief { (80, 30) } else { (280, 60) };
     let cell = if is_brief { 17 } else { 18 };
+    let (height, cell_rule) = if is_brief { (240, "exact") } else { (250, "auto") };
+    let cell_line = format!(r#"w:line="{height}" w:lineRule="{cell_rule}""#);
     let others = [
-        style("Title", "Title", r#"<w:spacing w:before="0" w:after="40"/>"#, r#"<w:b/><w:sz w:val="34"/>"#),
+        style(
+            "Title",
+            "Title",
+            &format!(r#"<w:spacing w:before="0" w:after="40"{}/>"#, fixed(460)),
+            r#"<w:b/><w:sz w:val="34"/>"#,
+        ),
         style(
             "NextTitle",
             "Next Title",
@@ -64,13 +78,16 @@ pub(super) fn styles(lang: Lang, is_brief: bool) -> String {
         style(
             "Figure",
             "Figure",
-            r#"<w:spacing w:after="60"/>"#,
+            &format!(r#"<w:spacing w:after="60"{}/>"#, fixed(320)),
             r#"<w:b/><w:color w:val="9B2C00"/><w:sz w:val="23"/>"#,
         ),
         style(
             "Heading1",
             "heading 1",
-            &format!(r#"<w:keepNext/><w:spacing w:before="{before}" w:after="60"/><w:outlineLvl w:val="0"/>"#),
+            &format!(
+                r#"<w:keepNext/><w:spacing w:before="{before}" w:after="{below}"{}/><w:outlineLvl w:val="0"/>"#,
+                fixed(340)
+            ),
             r#"<w:b/><w:sz w:val="25"/>"#,
         ),
         style("Lead", "Lead", "<w:keepNext/>", ""),
@@ -78,13 +95,13 @@ pub(super) fn styles(lang: Lang, is_brief: bool) -> String {
         style(
             "Cell",
             "Cell",
-            r#"<w:spacing w:before="10" w:after="10" w:line="250" w:lineRule="auto"/>"#,
+            &format!(r#"<w:spacing w:before="10" w:after="10" {cell_line}/>"#),
             &format!(r#"<w:sz w:val="{cell}"/>"#),
         ),
         style(
             "CellHead",
             "Cell Head",
-            r#"<w:keepNext/><w:spacing w:before="10" w:after="10" w:line="250" w:lineRule="auto"/>"#,
+            &format!(r#"<w:keepNext/><w:spacing w:before="10" w:after="10" {cell_line}/>"#),
             &format!(r#"<w:b/><w:sz w:val="{cell}"/>"#),
         ),
         style(
@@ -97,7 +114,7 @@ pub(super) fn styles(lang: Lang, is_brief: bool) -> String {
     ];
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Microsoft YaHei" w:cs="Arial"/><w:sz w:val="{size}"/>{language}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="{after}" w:line="{line}" w:lineRule="auto"/></w:pPr></w:style>{}</w:styles>"#,
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Microsoft YaHei" w:cs="Arial"/><w:sz w:val="{size}"/>{language}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="{after}" w:line="{line}" w:lineRule="{rule}"/></w:pPr></w:style>{}</w:styles>"#,
         others.concat()
     )
 }

@@ -33,14 +33,15 @@ pub(in crate::report) fn table(guide: &Guide) -> Table {
     ])
 }
 
-/// The same with a column of days behind those of today and reachable.
+/// The same with a column of days behind those of today and reachable, in place
+/// of the floor, which is none for a package.
 pub(in crate::report) fn table_with(guide: &Guide, head: Label, days: &[Option<Time>]) -> Table {
     const AT: usize = 3;
     let mut table = table(guide);
     if days.len() == guide.cases.len() {
-        table.columns.insert(AT, Column::figures(head));
+        table.columns[AT] = Column::figures(head);
         for ((row, case), days) in table.rows.iter_mut().zip(&guide.cases).zip(days) {
-            row.insert(AT, days.map_or(Cell::Unknown, |days| Cell::Days(days.in_days(case.process.day()))));
+            row[AT] = days.map_or(Cell::Unknown, |days| Cell::Days(days.in_days(case.process.day())));
         }
     }
     table

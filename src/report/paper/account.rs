@@ -7,7 +7,6 @@ use crate::analysis::figures::{DEPARTMENTS, MATERIALS, STEPS, VISITS};
 use crate::analysis::{Measures, Question, Tally};
 use crate::finding::Finding;
 use crate::model::{Duration, Jurisdiction};
-use crate::report::analysis::cases;
 use crate::report::analysis::people::Writer;
 use crate::report::change;
 use crate::report::check::chinese_name;
@@ -27,7 +26,7 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let mut blocks = vec![proposed.map_or_else(|| writer.headline(&judged.file), proposal::headline)];
     if let Some(guide) = &judged.guide {
         blocks.push(Block::Table(proposal::cases(guide, proposed)));
-        blocks.extend(cases::blocks(guide).into_iter().skip(1));
+        blocks.push(Block::Paragraph(say::of_case(&guide.cases[guide.shown].name)));
     }
     blocks.push(Block::Table(four(matter)));
     match proposed {
@@ -59,7 +58,8 @@ pub(super) fn method(proposes: bool, law: Jurisdiction) -> Block {
 }
 
 /// Fewer days, steps, materials and visits: with the package where there is
-/// one, otherwise as far as the record supports.
+/// one, otherwise as far as the record supports. The floor is none for a
+/// package, which may shorten and remove steps, and is not shown beside it.
 pub(super) fn four(matter: &Matter) -> Table {
     let writer = Writer::of(&matter.judged);
     let scenarios = writer.scenarios();
@@ -69,14 +69,16 @@ pub(super) fn four(matter: &Matter) -> Table {
         let with = reached.map(of);
         let best = with.as_ref().unwrap_or(&reachable);
         let (less, growth) = (less(&today, best), Cell::growth(&today, best));
-        [label.into(), today, reachable].into_iter().chain(with).chain([less, growth, floor]).collect()
+        let floor = with.is_none().then_some(floor);
+        [label.into(), today, reachable].into_iter().chain(with).chain([less, growth]).chain(floor).collect()
     };
     let of_figure =
         |figure| row(figures::label(figure), &|measures| figures::cell(figure, measures, writer.process.day()));
     let columns = [Column::words(labels::MEASURE), Column::figures(labels::TODAY), Column::figures(labels::REACHABLE)]
         .into_iter()
         .chain(reached.map(|_| Column::figures(words::REACHED)))
-        .chain([Column::figures(say::LESS), Column::figures(labels::CHANGE), Column::figures(labels::FLOOR)]);
+        .chain([Column::figures(say::LESS), Column::figures(labels::CHANGE)])
+        .chain(reached.is_none().then(|| Column::figures(labels::FLOOR)));
     Table {
         title: say::FOUR.into(),
         columns: columns.collect(),

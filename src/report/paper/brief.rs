@@ -3,6 +3,8 @@
 use super::account::{four, waterfall};
 use super::several::Matter;
 use super::{proposal, say};
+use crate::analysis::Question;
+use crate::model::Time;
 use crate::report::analysis::Guide;
 use crate::report::analysis::people::Writer;
 use crate::report::change;
@@ -44,7 +46,8 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
         bars
     });
     blocks.push(Block::Bars(picture));
-    blocks.push(Block::Section(say::FIRST_CHANGES.into()));
+    let title = if proposed.is_some() { say::LARGEST_CHANGES } else { say::FIRST_CHANGES };
+    blocks.push(Block::Section(title.into()));
     match proposed {
         Some(proposed) => blocks.extend(proposal::first_changes(proposed)),
         None => blocks.extend(change::first(&writer.free_changes(), CHANGES, judged.guide.is_some())),
@@ -78,14 +81,18 @@ fn small(table: Table) -> Table {
 
 /// The questions with the most days at stake.
 pub(super) fn first_questions(writer: &Writer<'_>) -> Block {
-    let questions = writer.asked_for().take(QUESTIONS);
+    let all: Vec<&Question> = writer.asked_for().collect();
+    // Nothing hangs on an answer that saves no day: that is no question for
+    // the head of an office.
+    let questions = all.iter().filter(|question| question.at_stake > Time::ZERO).take(QUESTIONS);
     let points: Vec<Text> = questions
         .map(|question| {
             say::question(&writer.names.of(question.step), writer.days(question.at_stake), &writer.asked(question))
         })
         .collect();
     match points.is_empty() {
-        true => Block::Paragraph(say::no_question()),
+        true if all.is_empty() => Block::Paragraph(say::no_question()),
+        true => Block::Paragraph(say::no_days_at_stake(all.len())),
         false => Block::List(points),
     }
 }

@@ -8,6 +8,7 @@ use crate::model::Time;
 use crate::report::analysis::people::Writer;
 use crate::report::analysis::{Guide, cases};
 use crate::report::change;
+use crate::report::propose::people::Reader;
 use crate::report::propose::searched::paper as searched;
 use crate::report::propose::{Proposed, people, say as words, to_check};
 use crate::report::{Bars, Block, Cell, Column, Table};
@@ -22,7 +23,7 @@ pub(super) fn headline(proposed: &Proposed) -> Block {
 /// first, what is by decree, the options that were left out and the reasons,
 /// the questions that remain.
 pub(super) fn blocks(proposed: &Proposed) -> impl Iterator<Item = Block> {
-    people::report(proposed).blocks.into_iter().skip(1)
+    people::report(proposed, Reader::OfPaper).blocks.into_iter().skip(1)
 }
 
 /// The waterfall of one page; `None` where no day is saved.
@@ -72,10 +73,10 @@ pub(super) fn leaf(matters: &[Matter]) -> Option<Leaf> {
         .chain(part(&searched::goal))
         .chain(part(&searched::decisions))
         .chain(part(&searched::alternative))
-        .chain(part(&|proposed| titled(people::package(proposed, &people::rows(proposed)))))
+        .chain(part(&|proposed| titled(people::package(proposed, &people::rows(proposed), Reader::OfPaper))))
         .chain(part(&searched::frontier))
         .chain(part(&searched::shares))
-        .chain(part(&|proposed| titled(people::further(proposed))))
+        .chain(part(&|proposed| titled(people::further(proposed, Reader::OfPaper))))
         .chain(part(&|proposed| titled(people::not_offered(proposed))))
         .chain(part(&|proposed| titled(people::questions(proposed))))
         .collect();

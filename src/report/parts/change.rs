@@ -6,11 +6,14 @@ pub(in crate::report) use super::waterfall::{fewer, waterfall};
 use crate::analysis::Price;
 use crate::levers::Grade;
 use crate::model::{Days, Decimal, Time};
+use crate::report::diff::say::signed;
 use crate::report::{Block, Cell, Column, Glance, Table};
-use crate::text::{Lang, Text, joined, labels, say, sentences};
+use crate::text::{Lang, Text, amounts, joined, labels, say, sentences};
 
-/// The most changes of other figures that one page names.
+/// The number of further changes that one page names.
 const OTHERS: usize = 4;
+/// The most of them, where that many take off days.
+const MOST_OTHERS: usize = 6;
 
 /// A change in its turn.
 pub(in crate::report) struct ChangeRow {
@@ -60,6 +63,11 @@ impl ChangeRow {
     /// Returns whether it saves nothing, neither alone nor in its turn.
     pub fn is_idle(&self) -> bool {
         self.price.alone == Some(Decimal::ZERO) && self.days.is_some_and(|[before, after]| before == after)
+    }
+
+    /// Returns whether it takes days off in its turn, or adds some.
+    fn moves_days(&self) -> bool {
+        self.price.in_sequence.is_some_and(|days| days != Decimal::ZERO)
     }
 
     /// The places where it is made, in one language.
@@ -116,23 +124,26 @@ pub(in crate::report) fn best(rows: &[ChangeRow], most: usize, counts: impl Fn(&
     best
 }
 
-/// The few that take most off, each in a sentence, and all others that change
-/// another figure.
+/// The few that take most off, each in a sentence, and all others that change a
+/// figure: first those that take off days, too.
 pub(in crate::report) fn first(rows: &[ChangeRow], most: usize, is_of_case: bool) -> Vec<Block> {
     let best = best(rows, most, |row| row.price.in_sequence > Some(Decimal::ZERO));
     let sentences: Vec<Text> = best.iter().filter_map(|at| sentence(&rows[*at])).collect();
     let goes = Text::from(labels::ELIMINATE);
     let others = rows.iter().enumerate().filter(|(at, row)| {
         let changes_another = !row.also.is_empty() || (row.grade == Grade::Free && row.name == goes);
-        changes_another && !best.contains(at)
+        (changes_another || row.moves_days()) && !best.contains(at)
     });
-    let others: Vec<Text> = others.map(|(_, row)| in_short(row)).collect();
+    let mut others: Vec<&ChangeRow> = others.map(|(_, row)| row).collect();
+    others.sort_by_key(|row| !row.moves_days());
+    let shown = others.iter().filter(|row| row.moves_days()).count().clamp(OTHERS, MOST_OTHERS).min(others.len());
+    let others = (others[..shown].iter().map(|row| in_short(row)).collect::<Vec<Text>>(), others.len() - shown);
     let mut blocks = vec![match (sentences.is_empty(), is_of_case) {
         (false, _) => Block::List(sentences),
         (true, false) => Block::Paragraph(no_change()),
         (true, true) => Block::Paragraph(no_change_in_case()),
     }];
-    blocks.extend((!others.is_empty()).then(|| Block::Paragraph(other_figures(&others))));
+    blocks.extend((!others.0.is_empty()).then(|| Block::Paragraph(other_figures(&others.0, others.1))));
     blocks
 }
 
@@ -146,21 +157,28 @@ sentences! {
         | "依现有记载，本情形没有能省天数的调整。";
 }
 
-/// `online: Application (visits −1)`.
+/// `online: Application (visits −1)`, `early-start: Notice (−3 days, Act 12)`:
+/// what takes off days rests on a basis that the page has to name.
 fn in_short(row: &ChangeRow) -> Text {
-    let said = |lang: Lang, [colon, open, close]: [&str; 3]| {
-        let also = row.also(lang).map_or_else(String::new, |also| format!("{open}{also}{close}"));
-        format!("{}{colon}{}{also}", row.name.in_lang(lang), row.place(lang))
+    let off = row.price.in_sequence.filter(|_| row.moves_days()).map(|days| {
+        let one = days == Decimal::new(1, 0) || days == Decimal::new(-1, 0);
+        let (days, word) = (signed(Decimal::ZERO.minus(days)), if one { "day" } else { "days" });
+        say!("{days} {word}", "{days} 天")
+    });
+    let basis = off.as_ref().filter(|_| row.grade != Grade::Free).map(|_| row.because.clone());
+    let said = |lang: Lang, [colon, open, comma, close]: [&str; 4]| {
+        let of = |text: &Option<Text>| text.as_ref().map(|text| text.in_lang(lang).to_owned());
+        let told: Vec<String> = [of(&off), row.also(lang), of(&basis)].into_iter().flatten().collect();
+        let told = if told.is_empty() { String::new() } else { format!("{open}{}{close}", told.join(comma)) };
+        format!("{}{colon}{}{told}", row.name.in_lang(lang), row.place(lang))
     };
-    Text::new(said(Lang::English, [": ", " (", ")"]), said(Lang::Chinese, ["：", "（", "）"]))
+    Text::new(said(Lang::English, [": ", " (", "; ", ")"]), said(Lang::Chinese, ["：", "（", "；", "）"]))
 }
 
-/// The changes of other figures than the days, and the number that are left
-/// out.
-fn other_figures(changes: &[Text]) -> Text {
-    let shown = &changes[..changes.len().min(OTHERS)];
+/// Further changes that change a figure, and the number that are left out.
+fn other_figures(shown: &[Text], left: usize) -> Text {
     let named = joined(shown, "; ", "；");
-    match changes.len() - shown.len() {
+    match left {
         0 => say!("What else changes a figure: {named}.", "其他引起数值变化的调整：{named}。", both(named)),
         left => say!(
             "What else changes a figure: {named}; {left} more in the full report.",
@@ -178,5 +196,6 @@ fn sentence(row: &ChangeRow) -> Option<Text> {
     let ((lever, place, because), (hebel, ort, weil)) = (of(Lang::English), of(Lang::Chinese));
     let also = row.also(Lang::English).map_or_else(String::new, |also| format!("; {also}"));
     let also_zh = row.also(Lang::Chinese).map_or_else(String::new, |also| format!("；{also}"));
-    Some(say!("{lever}: {place} (−{days} days{also}): {because}", "{hebel}：{ort}（−{days} 天{also_zh}）：{weil}"))
+    let off = amounts::plain_days(days);
+    Some(say!("{lever}: {place} (−{off}{also}): {because}", "{hebel}：{ort}（−{days} 天{also_zh}）：{weil}"))
 }

@@ -1,5 +1,6 @@
 //! What a package rests on, and what is to be checked before it is made.
 
+use super::people::Reader;
 use super::{Proposed, say as words};
 use crate::levers::{Grade, Means, Offer};
 use crate::model::{Jurisdiction, StepId};
@@ -15,10 +16,15 @@ pub(super) fn of(offer: &Offer) -> Text {
     }
 }
 
-pub(super) fn blocks(proposed: &Proposed) -> Vec<Block> {
+/// What the package rests on, and what is to be checked first; for a caller
+/// also where it is said when a lever may be used.
+pub(super) fn blocks(proposed: &Proposed, reader: Reader) -> Vec<Block> {
     let lists = [(words::RESTS_ON, stated(proposed)), (words::CHECK_FIRST, to_check(proposed))];
     let filled = lists.into_iter().filter(|(_, points)| !points.is_empty());
-    filled.flat_map(|(title, points)| [Block::Section(title.into()), Block::List(points)]).collect()
+    let blocks = filled.flat_map(|(title, points)| [Block::Section(title.into()), Block::List(points)]);
+    let mut offers = proposed.package.planned.iter().map(|planned| &planned.what.offer);
+    let explained = reader == Reader::Caller && offers.any(|offer| offer.grade == Grade::Suggested);
+    blocks.chain(explained.then(|| Block::Paragraph(words::explained()))).collect()
 }
 
 /// The bases that the file states, each with the levers that rest on it.

@@ -68,7 +68,7 @@ impl Proposal {
     /// The report, for people.
     pub fn report(&self) -> Report {
         match self {
-            Self::Made(proposed) => people::report(proposed),
+            Self::Made(proposed) => people::report(proposed, people::Reader::Caller),
             Self::Failed(_) => Report::default(),
         }
     }

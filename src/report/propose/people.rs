@@ -15,16 +15,25 @@ use crate::text::labels;
 /// The number of rows in a first overview.
 const GLANCE: usize = 5;
 
-pub(in crate::report) fn report(proposed: &Proposed) -> Report {
+/// The reader of a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Reader {
+    /// At the command line, who can be told what to enter there.
+    Caller,
+    /// Of a paper that somebody else made.
+    OfPaper,
+}
+
+pub(in crate::report) fn report(proposed: &Proposed, reader: Reader) -> Report {
     let rows = rows(proposed);
     let mut blocks = vec![headline(proposed)];
     blocks.extend(searched::blocks(proposed));
-    blocks.extend(package(proposed, &rows));
+    blocks.extend(package(proposed, &rows, reader));
     blocks.extend(waterfall(proposed, &rows).map(Block::Bars));
-    blocks.extend(basis::blocks(proposed));
+    blocks.extend(basis::blocks(proposed, reader));
     blocks.extend(by_decree(proposed));
     blocks.extend(bottleneck(proposed));
-    blocks.extend(further(proposed));
+    blocks.extend(further(proposed, reader));
     blocks.extend(not_offered(proposed));
     blocks.extend(questions(proposed));
     blocks.extend(proposed.date_notes().into_iter().map(Block::Paragraph));
@@ -74,9 +83,9 @@ pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<ChangeRow> {
     rows
 }
 
-pub(in crate::report) fn package(proposed: &Proposed, rows: &[ChangeRow]) -> Vec<Block> {
+pub(in crate::report) fn package(proposed: &Proposed, rows: &[ChangeRow], reader: Reader) -> Vec<Block> {
     if rows.is_empty() {
-        let none = if leaves_granted_out(proposed) { say::nothing_needed() } else { say::empty(signs(proposed)) };
+        let none = if leaves_granted_out(proposed) { say::nothing_needed() } else { empty(proposed, reader) };
         return vec![Block::Section(say::PACKAGE.into()), Block::Paragraph(none)];
     }
     let also = |row: &ChangeRow| if row.also.is_empty() { Cell::Empty } else { Cell::List(row.also.clone()) };
@@ -93,9 +102,14 @@ pub(in crate::report) fn package(proposed: &Proposed, rows: &[ChangeRow]) -> Vec
     let saved = today.minus(reached);
     let mut blocks = vec![Block::Table(table), Block::Paragraph(say::package_note(saved))];
     if proposed.package.planned.is_empty() && !leaves_granted_out(proposed) {
-        blocks.push(Block::Paragraph(say::empty(signs(proposed))));
+        blocks.push(Block::Paragraph(empty(proposed, reader)));
     }
     blocks
+}
+
+/// Nothing is in the package, and what may be done about that.
+fn empty(proposed: &Proposed, reader: Reader) -> Text {
+    say::empty(signs(proposed), reader == Reader::Caller)
 }
 
 /// Whether levers without a basis in the file show their signs.
@@ -148,7 +162,7 @@ fn bottleneck(proposed: &Proposed) -> Vec<Block> {
 }
 
 /// Options that are not in the package, those with the largest savings first.
-pub(in crate::report) fn further(proposed: &Proposed) -> Vec<Block> {
+pub(in crate::report) fn further(proposed: &Proposed, reader: Reader) -> Vec<Block> {
     let mut left: Vec<_> = proposed.package.left_out.iter().collect();
     if left.is_empty() {
         return Vec::new();
@@ -166,7 +180,11 @@ pub(in crate::report) fn further(proposed: &Proposed) -> Vec<Block> {
         ],
         glance,
     );
-    vec![Block::Table(table), Block::Paragraph(say::further_note())]
+    let note = match reader {
+        Reader::Caller => say::further_note(),
+        Reader::OfPaper => say::not_in_package(),
+    };
+    vec![Block::Table(table), Block::Paragraph(note)]
 }
 
 /// The options that were asked for or granted and cannot be made, each with the

@@ -113,6 +113,16 @@ sentences! {
          on the page of the lever: `reengineer explain LEVER`."
         | "用 `--levers` 点名即计入方案，`--answers` 计入问题的答复。采用之前须核实什么，见 `reengineer explain 举措`。";
 
+    /// Where it is said when a lever may be used.
+    pub fn explained() =
+        "When a lever may be used: `reengineer explain LEVER`."
+        | "各项举措的适用条件，见 `reengineer explain 举措`。";
+
+    /// The options that were left out, on a paper.
+    pub fn not_in_package() =
+        "None of these is counted. What is to be checked first needs a basis before it may be used."
+        | "以上各项均未计入。须先核实的，找到依据后方可采用。";
+
     /// The reason that nothing would be left of a file.
     pub fn nothing_left() =
         "every step is marked as waste that can go: nothing would be left to propose"
@@ -140,20 +150,21 @@ sentences! {
         | "{file}：改写后的文本与本意不符，或丢失注释，未写入任何内容。这是程序的错误，请予报告；先用 `reengineer fmt` 整理版式，更易改写";
 
     /// Work done in vain in the mean.
-    pub fn in_vain(days: Days) = "work in vain +{days} days in the mean" | "平均多做无用功 {days} 天";
+    pub fn in_vain(days: Days) = "work in vain +{more} in the mean" | "平均多做无用功 {days} 天",
+        where more = amounts::plain_days(days.decimal());
 
     /// The point to check before using a lever without a basis in the file.
     pub fn check_first(lever: Lever) =
-        "it needs a basis, and the file states none: `reengineer explain {english}` says when it may be used; once \
-         found, write the basis under `may`"
-        | "需要依据，流程表没有写明：适用条件见 `reengineer explain {chinese}`，找到依据后写入「可适用」",
+        "it needs a basis, and the file states none: see whether `{english}` may be used here, then write the basis \
+         under `may`"
+        | "需要依据，流程表没有写明：请核实在此能否采用「{chinese}」，找到依据后写入「可适用」",
         where (english, chinese) = (lever.english(), lever.chinese());
 
     /// The same where the law of the country has a basis that may apply.
     pub fn check_against(lever: Lever, basis: &Text) =
-        "the file states no basis. To be considered: {basis} `reengineer explain {english}` says when it may be \
-         used; write the basis that applies here under `may`"
-        | "流程表没有写明依据，可对照：{basis}适用条件见 `reengineer explain {chinese}`，依据适用的，写入「可适用」",
+        "the file states no basis. To be considered: {basis} See whether `{english}` may be used here, then write the \
+         basis that applies under `may`"
+        | "流程表没有写明依据，可对照：{basis}请核实在此能否采用「{chinese}」，依据适用的，写入「可适用」",
         both(basis),
         where (english, chinese) = (lever.english(), lever.chinese());
 
@@ -166,8 +177,15 @@ sentences! {
 }
 
 /// Nothing is in the package. `signs`: whether levers without a basis in the
-/// file show the signs.
-pub fn empty(signs: bool) -> Text {
+/// file show the signs; `may_ask`: whether the reader can ask for them.
+pub fn empty(signs: bool, may_ask: bool) -> Text {
+    if signs && !may_ask {
+        return say!(
+            "The file grants no lever that helps here. `may` under a step or a paper says what the law allows there; \
+             some levers show their signs and need a basis first.",
+            "流程表没有写明在此可用的举措。法律允许的举措，请写在环节或材料的「可适用」下；有的举措从迹象看可考虑，须先找到依据。",
+        );
+    }
     if signs {
         return say!(
             "The file grants no lever that helps here. `may` under a step or a paper says what the law allows there; \

@@ -4,7 +4,7 @@ pub(super) mod guide;
 
 use crate::model::Days;
 use crate::text::labels::{Label, labels};
-use crate::text::{Text, say, sentences};
+use crate::text::{Text, amounts, say, sentences};
 
 labels! {
     /// Title of the figures that every reform counts.
@@ -117,6 +117,8 @@ labels! {
     TOTAL = "total" | "合计";
     /// The most valuable changes.
     FIRST_CHANGES = "First changes" | "先做的调整";
+    /// The changes of a package that take most off, whoever permits them.
+    LARGEST_CHANGES = "What takes most off" | "省天数最多的调整";
     /// The most valuable questions.
     FIRST_QUESTIONS = "First questions" | "先问的问题";
     /// Sheet of the overview.
@@ -161,14 +163,21 @@ sentences! {
 
     /// One of the first questions.
     pub(super) fn question(step: &str, days: Days, asked: &Text) =
-        "{step}: {asked} ({days} days at stake)"
-        | "{step}：{asked}？（最多可省 {days} 天）", both(asked);
+        "{step}: {asked} ({at_stake} at stake)"
+        | "{step}：{asked}？（最多可省 {days} 天）", both(asked),
+        where at_stake = amounts::plain_days(days.decimal());
 
     /// Of which case a page is.
     pub(super) fn of_case(case: &str) = "What follows is case `{case}`." | "以下为情形「{case}」。";
 
     /// Nothing is left to ask.
     pub(super) fn no_question() = "There is nothing left to ask." | "没有需要核实的问题。";
+
+    /// Questions remain, and no day hangs on their answers.
+    pub(super) fn no_days_at_stake(count: usize) =
+        "{questions} on file; no answer takes off a day."
+        | "尚有 {count} 个问题待核实，答复均不影响天数。",
+        where questions = amounts::count(count as u64, "question");
 
     /// There are no findings.
     pub(super) fn no_findings() = "No rule finds anything." | "各条规则均未发现问题。";
@@ -206,7 +215,7 @@ sentences! {
 
     /// The number of options that were not offered: one page has no room for them.
     pub(super) fn not_offered(count: usize) =
-        "{count} {options} considered and not offered; `reengineer propose` says why."
+        "{count} {options} considered and not offered; the full report says why."
         | "另有 {count} 项举措考虑过而未采用，原因见完整报告。",
         where options = if count == 1 { "option was" } else { "options were" };
 

@@ -1,12 +1,14 @@
 //! The result of a search, for people.
 
+use std::collections::BTreeSet;
+
 use super::{Proposed, name, names, say, thousandths};
 use crate::analysis::Planned;
 use crate::levers::Offer;
-use crate::model::{StatedFigure, Time, Unit};
+use crate::model::{Actor, Decimal, Lever, Necessity, StatedFigure, Time, Unit};
 use crate::plan::{Found, Minimal, Player, Share, Shares, Sought, TakenOption};
 use crate::report::analysis::department;
-use crate::report::propose::say as say_of_proposal;
+use crate::report::propose::{also, say as say_of_proposal};
 use crate::report::say::reason;
 use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, Table, table};
 use crate::text::labels::{self, Label};
@@ -38,7 +40,11 @@ fn goal(proposed: &Proposed, sought: &Sought) -> Vec<Block> {
     let mut blocks = vec![Block::Section(say::GOAL.into())];
     blocks.extend(paragraphs(answer(proposed, sought)));
     if sought.package.is_none() && sought.bound.is_none() {
-        blocks.extend(held_by(proposed.searched.missed.as_deref().unwrap_or(proposed)));
+        let missed = proposed.searched.missed.as_deref().unwrap_or(proposed);
+        if sought.goal.days.is_some_and(|most| most < missed.package.reached.days) {
+            blocks.extend(held_by(missed));
+        }
+        blocks.extend(made_of(missed, sought));
     }
     blocks.extend(decisions(proposed).map(Block::Table));
     blocks.extend(paragraphs(otherwise(proposed, sought)));
@@ -114,6 +120,47 @@ fn held_by(proposed: &Proposed) -> Vec<Block> {
     blocks
 }
 
+/// What makes up the figures of a goal, other than the days, that the package
+/// does not bring below their most.
+fn made_of(proposed: &Proposed, sought: &Sought) -> Vec<Block> {
+    let (new, measures) = (&proposed.package.redesign.process, &proposed.package.reached);
+    let steps = || new.step_ids().map(|id| (id, new.step(id)));
+    let verbatim = |names: BTreeSet<&str>| names.into_iter().map(Text::verbatim).collect::<Vec<Text>>();
+    let parts = |figure: StatedFigure| match figure {
+        StatedFigure::Visits => {
+            let visited = steps().filter(|(_, step)| step.visits.times() > 0);
+            visited.map(|(_, step)| say::with_part(&step.name, step.visits.times())).collect()
+        }
+        StatedFigure::Steps => steps().map(|(_, step)| Text::verbatim(&step.name)).collect(),
+        StatedFigure::Departments => {
+            let agencies = steps().filter(|(_, step)| step.actor == Actor::Agency);
+            let all = agencies.flat_map(|(_, step)| step.department.into_iter().chain(step.with.iter().copied()));
+            verbatim(all.map(|at| new.departments()[at.index()].name.as_str()).collect())
+        }
+        StatedFigure::Materials => {
+            let asked = steps().flat_map(|(_, step)| step.askings()).filter(|need| {
+                need.need != Necessity::Optional && new.supplier(need.material).is_none() && !new.is_shared(need)
+            });
+            verbatim(asked.map(|need| new.materials()[need.material.index()].name.as_str()).collect())
+        }
+        StatedFigure::Days => Vec::new(),
+    };
+    let is_over = |(figure, most): &(&StatedFigure, &u64)| {
+        measures.counts(**figure).is_some_and(|counts| counts.first().is_some_and(|count| count > most))
+    };
+    let over = sought.goal.counts.iter().filter(is_over).map(|(figure, _)| *figure);
+    let points: Vec<Text> = over
+        .filter_map(|figure| {
+            let count = *measures.counts(figure)?.first()?;
+            Some(say::counted(&amount(proposed, figure, count), &parts(figure)))
+        })
+        .collect();
+    if points.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Section(say::COUNTED.into()), Block::List(points)]
+}
+
 /// The party that decides on each option, those with the largest savings first:
 /// by shares where they are known, otherwise by what each takes off in its
 /// turn.
@@ -129,20 +176,46 @@ pub(super) fn decisions(proposed: &Proposed) -> Option<Table> {
             (i128::from(days.thousandths()), proposed.days(days).decimal())
         }
     };
-    let by = |offer: &Offer| {
-        let department = department(&proposed.process, offer.steps().next()?)?;
-        Some(Text::verbatim(department).into())
+    // A paper that an authority holds is shared by that authority.
+    let holder = |offer: &Offer| {
+        let is_shared = offer.lever() == Some(Lever::Share);
+        let material = offer.sites.iter().find_map(|site| site.need).filter(|_| is_shared)?;
+        proposed.process.materials()[material.index()].held_by.clone()
     };
-    let mut rows: Vec<_> = planned.iter().map(|one| (worth(one), &one.what.offer)).collect();
+    let by = |offer: &Offer| {
+        let own = || department(&proposed.process, offer.steps().next()?).map(str::to_owned);
+        Some(Cell::from(Text::verbatim(holder(offer).or_else(own)?)))
+    };
+    let mut rows: Vec<_> = planned.iter().map(|one| (worth(one), &one.what)).collect();
     rows.sort_by_key(|((rank, _), _)| std::cmp::Reverse(*rank));
-    (!rows.is_empty()).then(|| {
-        table!(say::DECISIONS, rows, |((_, brings), offer)| [
-            (Column::words(labels::LEVER), say_of_proposal::means(offer.means)),
-            (Column::words(labels::STEP), proposed.place(offer)),
-            (Column::words(say::BY), by(offer).unwrap_or(Cell::Unknown)),
-            (Column::words(say_of_proposal::BASIS).where_it_fits(), Text::verbatim(&offer.permit.basis)),
-            (Column::figures(say::BRINGS), Cell::Decimal(brings)),
-        ])
+    let counts = proposed.searched.goal.as_ref().is_some_and(|sought| !sought.goal.counts.is_empty());
+    let of_days = !counts || proposed.searched.goal.as_ref().is_some_and(|sought| sought.goal.days.is_some());
+    let columns = [
+        (Column::words(labels::LEVER), true),
+        (Column::words(labels::STEP), true),
+        (Column::words(say::BY), true),
+        (Column::words(say_of_proposal::BASIS).where_it_fits(), true),
+        (Column::figures(say::BRINGS), of_days),
+        (Column::words(say_of_proposal::ALSO), counts),
+    ];
+    let shown: Vec<bool> = columns.iter().map(|(_, shown)| *shown).collect();
+    let row = |((_, brings), taken): &((i128, Decimal), &TakenOption)| {
+        let offer = &taken.offer;
+        let cells = [
+            say_of_proposal::means(offer.means).into(),
+            Cell::Text(proposed.place(offer)),
+            by(offer).unwrap_or(Cell::Unknown),
+            Cell::Text(Text::verbatim(&offer.permit.basis)),
+            Cell::Decimal(*brings),
+            Cell::List(also::sentences(proposed, taken)),
+        ];
+        cells.into_iter().zip(&shown).filter(|(_, shown)| **shown).map(|(cell, _)| cell).collect::<Vec<Cell>>()
+    };
+    (!rows.is_empty()).then(|| Table {
+        title: say::DECISIONS.into(),
+        columns: columns.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column).collect(),
+        rows: rows.iter().map(row).collect(),
+        glance: None,
     })
 }
 

@@ -23,6 +23,9 @@ labels! {
     BY = "decided by" | "由谁决定";
     /// The contribution of an option.
     BRINGS = "brings" | "贡献";
+    /// Title of what is counted where no package reaches a goal that is not
+    /// about days.
+    COUNTED = "What the rest is made of" | "余下的来自";
     /// Title of the orders that hold the rest.
     HELD_BY = "What holds the rest" | "其余时间受制于";
     /// Title of the frontier.
@@ -193,6 +196,17 @@ pub(super) fn held(step: &str, waits_for: &str, reason: Label, basis: Option<&st
     }
 }
 
+/// The steps, or the names, that make up a figure: `visits 4: A 2, B 2`.
+pub(super) fn counted(figure: &Text, of: &[Text]) -> Text {
+    let of = together(of);
+    say!("{figure}: {of}", "{figure}：{of}", both(figure), both(of))
+}
+
+/// A step with the part of a figure that it makes up.
+pub(super) fn with_part(step: &str, part: u32) -> Text {
+    say!("{step} {part}", "{step} {part}")
+}
+
 /// The meaning of the frontier.
 pub(super) fn frontier_note(is_whole: bool) -> Text {
     if is_whole {
@@ -241,13 +255,16 @@ pub(in crate::report::propose) fn shares_line(shares: &[(Text, Decimal)], others
 pub(super) fn not_counted(left: &[(Text, Days)], others: usize) -> Text {
     let named: Vec<Text> = left
         .iter()
-        .map(|(of, days)| say!("{of} ({days} days alone)", "{of}（单独可省 {days} 天）", both(of)))
+        .map(|(of, days)| {
+            let alone = amounts::plain_days(days.decimal());
+            say!("{of} ({alone} alone)", "{of}（单独可省 {days} 天）", both(of))
+        })
         .collect();
     let named = options(&named);
     let more = and_others(others);
     say!(
-        "Granted in the file, but not counted here as `--levers` does not name it: {named}{more}.",
-        "流程表载明有据可用，但未用「--levers」点名，故未计入：{named}{more}。",
+        "Granted in the file, and not counted in this package: {named}{more}.",
+        "流程表载明有据可用、本方案未计入：{named}{more}。",
         both(named),
         both(more)
     )
