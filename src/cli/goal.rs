@@ -171,7 +171,7 @@ impl GoalArgs {
         searched: &mut Searched,
         go_on: &mut dyn FnMut() -> bool,
     ) -> Result<(Cases<'p>, bool), Unproposed> {
-        for _ in 0..SEARCHES {
+        for round in 1..=SEARCHES {
             let sought = Quest::of(&cases, &self.costs(), goal)?.seek(goal, go_on)?;
             searched.goal = Some(sought);
             let Some(found) = searched.found() else { return Ok((cases, true)) };
@@ -179,10 +179,11 @@ impl GoalArgs {
             if starts == cases.starts() {
                 return Ok((cases, true));
             }
-            if !go_on() {
+            if round < SEARCHES && go_on() {
+                cases = cases.from_starts(&starts);
+            } else {
                 break;
             }
-            cases = cases.from_starts(&starts);
         }
         Ok((cases, false))
     }
