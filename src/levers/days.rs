@@ -1,7 +1,7 @@
 //! Lengths of steps while levers change them.
 
 use super::Works;
-use crate::model::{Clock, Decimal, Duration, DurationUnit, Length, Lever, StepId, ThreePoint};
+use crate::model::{Clock, Decimal, Duration, DurationUnit, Length, Lever, StepId, ThreePoint, Time};
 
 impl Works<'_> {
     /// Makes a step take fewer days, but no fewer than the law demands. Of two
@@ -16,7 +16,8 @@ impl Works<'_> {
         let days = least.filter(|least| more(*least, days)).unwrap_or(days);
         let own = self.step(step);
         let now = own.days.likely;
-        if more(days, now) || length(days) == length(now) {
+        let is_no_less = is_no_less_anywhere(length(days), length(now), process.workday());
+        if more(days, now) || is_no_less || length(days) == length(now) {
             return false;
         }
         own.days = ThreePoint::of(days);
@@ -61,6 +62,18 @@ impl Works<'_> {
     pub fn sum(&self, one: Duration, other: Duration) -> Option<Duration> {
         super::pre_review::sum(self, one, other)
     }
+}
+
+/// Returns whether so many working days are no fewer than so many calendar days
+/// or months from any start: of working days each is a calendar day at least.
+fn is_no_less_anywhere(one: Length, other: Length, workday: Time) -> bool {
+    let calendar_days = match other.in_months() {
+        Some(months) => i64::from(months) * 31,
+        None => -(-other.time().thousandths()).div_euclid(Time::CALENDAR_DAY.thousandths()),
+    };
+    (one.clock(), other.clock()) == (Clock::Working, Clock::Calendar)
+        && !other.is_zero()
+        && one.time().thousandths().div_euclid(workday.thousandths()) >= calendar_days
 }
 
 /// Returns whether two lengths can be compared by their times.

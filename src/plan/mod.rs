@@ -13,6 +13,7 @@ mod package;
 mod permits;
 mod pricing;
 mod redesign;
+mod silence;
 mod target;
 mod what_if;
 

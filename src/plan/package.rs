@@ -135,7 +135,8 @@ impl Package {
             let saving = alone.saving(&offer)?;
             left_out.push((offer, saving));
         }
-        let (whole, refused) = pricing.whole(&mut chosen)?;
+        let (mut whole, refused) = pricing.whole(&mut chosen)?;
+        whole.redesign.keep_silence(&ground);
         // A change of a step that goes is no further option.
         let gives = |offer: &Offer| match offer.means {
             Means::PaperNotNeeded(paper) => process.supplier(paper),

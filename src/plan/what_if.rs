@@ -148,7 +148,9 @@ pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unm
     // A group is one option, whichever of its steps are named.
     offers.dedup_by(|(_, one), (_, other)| one == other);
     let all: Vec<&Offer> = offers.iter().map(|(_, offer)| offer).collect();
-    let Some(made) = redesign_as_it_stands(&ground, &all) else { return Err((last, Unmade::Lever(Why::NothingLeft))) };
+    let made = redesign_as_it_stands(&ground, &all);
+    let mut made = made.ok_or((last, Unmade::Lever(Why::NothingLeft)))?;
+    made.keep_silence(&ground);
     if let Some((at, why)) = made.made.iter().enumerate().find_map(|(at, made)| Some((at, made.clone().err()?))) {
         return Err((offers[at].0, Unmade::Lever(why)));
     }

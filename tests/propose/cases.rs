@@ -122,3 +122,14 @@ fn a_chinese_name_of_a_case_is_a_name_of_the_file() {
     let document: Value = serde_json::from_str(&run(&["propose", "-", "--format", "json"], text).out).unwrap();
     assert_eq!(document["jurisdiction"], "cn");
 }
+
+#[test]
+fn what_goes_by_itself_in_one_case_may_be_permitted_for_another() {
+    let text = "name: p\ncases: [x, y]\nsteps:
+  - {id: a, days: 4, value: waste, gives: [], may: {eliminate: Act 1}, by_case: {x: {value: required}}}
+  - {id: b, days: 3}
+";
+    let ran = run(&["propose", "-", "--goal", "days=3", "--format", "json"], text);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&document["goal"]["met"], &document["goal"]["cost"]), (&true.into(), &1.into()), "{document:#}");
+}

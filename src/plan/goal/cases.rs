@@ -31,7 +31,15 @@ impl<'p> Cases<'p> {
     pub fn of(whole: &'p Process, cases: &[&'p Process], dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
         let grounds: Vec<Ground<'p>> = cases.iter().map(|process| Ground::of(process)).collect();
         let pools = grounds.iter().map(|ground| Pool::of(ground, dating, choice));
-        let pools = pools.collect::<Result<Vec<Pool>, Unproposed>>()?;
+        let mut pools = pools.collect::<Result<Vec<Pool>, Unproposed>>()?;
+        if cases.len() > 1 {
+            // Where its steps go by themselves an option has no place: it counts
+            // in the other cases.
+            for (pool, ground) in pools.iter_mut().zip(&grounds) {
+                let goes = |offer: &Offer| offer.steps().all(|step| ground.goes(step));
+                pool.taken.retain(|offer| matches!(offer.means, Means::PaperNotNeeded(_)) || !goes(offer));
+            }
+        }
         let taken: Vec<(&Process, &[Offer])> =
             cases.iter().copied().zip(pools.iter().map(|pool| pool.taken.as_slice())).collect();
         let offers = together(whole, &taken);
