@@ -84,7 +84,7 @@ fn proposed(tally: &mut Tally, guide: &Guide) {
             tally.note("a case with nothing to propose for");
             continue;
         };
-        tally.note_if(mixes(&of_file, &taken_in), "steps of different cases together");
+        tally.note_if(mixes([&of_file, &of_case], &taken_in), "steps of different cases together");
         for row in of_case["package"].as_array().unwrap() {
             let lever = row["lever"].as_str().unwrap_or("answer");
             tally.note(format!("{} {lever}", row["grade"].as_str().unwrap()));
@@ -127,7 +127,7 @@ fn every_use_of_cases_beside_levers_is_drawn() {
     let often = |what: &str| tally.0.get(what).copied().unwrap_or(0);
     assert!(often("refused") < often("valid"), "{:#?}", tally.0);
     assert!(10 * often("a case without words") < often("a case"), "{:#?}", tally.0);
-    assert!(4 * often("steps of different cases together") < often("a case"), "{:#?}", tally.0);
+    assert!(2 * often("steps of different cases together") < often("a case"), "{:#?}", tally.0);
     tally.has_all(KEYS.map(|key| format!("by case {key}")));
     tally.has_all(TOGETHER.map(|lever| format!("{lever} of steps of some cases")));
     tally.has_all(TOGETHER.map(|lever| format!("{lever} of steps of different cases")));

@@ -42,7 +42,15 @@ fn days(process: &Process, options: &[&Offer]) -> Option<i64> {
     let mut chosen = options.to_vec();
     chosen.sort_by_key(|offer| (offer.turn(), offer.place()));
     let made = redesign(&ground, &chosen).unwrap();
-    let all = made.made.iter().all(Result::is_ok);
+    // Nor does it where its steps go by themselves once another is made.
+    let free = redesign(&ground, &[]).unwrap();
+    let removers = ["eliminate", "abolish", "area-assessment", "delegate"];
+    let is_idle = |offer: &&&Offer| {
+        let gone = |called: &[Option<String>]| offer.steps().all(|step| called[step.index()].is_none());
+        let removes = offer.lever().is_some_and(|lever| removers.contains(&lever.english()));
+        !removes && !matches!(offer.means, Means::PaperNotNeeded(_)) && gone(&made.called) && !gone(&free.called)
+    };
+    let all = made.made.iter().all(Result::is_ok) && !chosen.iter().any(|offer| is_idle(&offer));
     all.then(|| measures_of_today(&made.process, &dating()).unwrap().days.thousandths())
 }
 

@@ -1,6 +1,6 @@
 //! What is proposed for a case is what would be proposed for it as a file of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -22,16 +22,17 @@ const ASKED: [&[&str]; 5] = [
     &["--levers", "granted,suggested,cap", "--answers"],
 ];
 
-/// Whether steps that are not taken in the same cases were considered together; as a file of its own, a case does not
-/// know that they must not.
-pub fn mixes(document: &Value, taken_in: &BTreeMap<String, Vec<bool>>) -> bool {
-    let lists = ["package", "further", "not_offered"].iter().flat_map(|key| document[*key].as_array().unwrap());
-    let mut groups = lists.filter(|row| TOGETHER.iter().any(|lever| row["lever"] == *lever));
-    groups.any(|row| {
-        let steps = row["steps"].as_array().unwrap().iter();
-        let mut of_steps = steps.filter_map(|step| taken_in.get(step.as_str().unwrap()));
-        let first = of_steps.next();
-        of_steps.any(|other| Some(other) != first)
+/// Whether steps that are not taken in the same cases carry a lever that takes several together, or may do so by a sign:
+/// as a file of its own, a case does not know that they must not.
+pub fn mixes(documents: [&Value; 2], taken_in: &BTreeMap<String, Vec<bool>>) -> bool {
+    let lists =
+        documents.into_iter().flat_map(|document| ["package", "further", "not_offered"].map(|key| &document[key]));
+    let rows: Vec<&Value> = lists.flat_map(|list| list.as_array().unwrap()).collect();
+    TOGETHER.iter().any(|lever| {
+        let own = || rows.iter().filter(|row| row["lever"] == *lever);
+        let steps = own().flat_map(|row| row["steps"].as_array().unwrap());
+        let alike: BTreeSet<&Vec<bool>> = steps.filter_map(|step| taken_in.get(step.as_str().unwrap())).collect();
+        alike.len() > 1 || own().any(|row| row["grade"] == "suggested")
     })
 }
 
@@ -72,7 +73,7 @@ proptest! {
             let (of_case, of_file) = (propose(&guide.text, &args), propose(&alone, asked));
             prop_assert_eq!(of_case.is_some(), of_file.is_some(), "{} {:?}\n{:?}\n{}", case, asked, guide, alone);
             let (Some(of_case), Some(of_file)) = (of_case, of_file) else { continue };
-            if mixes(&of_file, &guide.taken_in()) {
+            if mixes([&of_file, &of_case], &guide.taken_in()) {
                 let second = second(&guide, &alone, &of_case, asked);
                 prop_assert_eq!(printed(&of_case), second, "{} {:?}\n{:?}\n{}", case, asked, guide, alone);
                 continue;
@@ -94,7 +95,8 @@ proptest! {
             let args = [&asked[..], &["--case", &case]].concat();
             let (of_case, of_file) = (searched(&guide.text, &args), searched(&alone, &asked));
             let of_file = without_name(of_file);
-            if !of_file["package"].is_null() && !mixes(&of_file, &guide.taken_in()) {
+            prop_assert_eq!(of_case["package"].is_null(), of_file["package"].is_null(), "{:?}\n{}", guide, alone);
+            if !of_file["package"].is_null() && !mixes([&of_file, &of_case], &guide.taken_in()) {
                 prop_assert_eq!(without_name(of_case), of_file, "{} {:?}\n{:?}\n{}", case, asked, guide, alone);
             }
         }

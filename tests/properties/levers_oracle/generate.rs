@@ -7,7 +7,7 @@ use super::dice::Dice;
 use super::options::LEVERS;
 use super::permits::{at_need, at_step};
 use crate::oracle::generate;
-use crate::oracle::model::Kind;
+use crate::oracle::model::{Kind, Measure};
 
 /// The text of a definition of so many steps, with at most so many levers.
 pub fn definition(steps: std::ops::RangeInclusive<usize>, levers: usize) -> impl Strategy<Value = String> {
@@ -62,6 +62,42 @@ impl Theme {
     fn lever(&self, dice: &mut Dice) -> &'static str {
         if self.levers.is_empty() || dice.one_in(3) { dice.one_of(&LEVERS) } else { dice.one_of(&self.levers) }
     }
+}
+
+/// The same with lengths on two clocks, or on one that is not that of the unit, and limits on either.
+pub fn dated_definition(steps: std::ops::RangeInclusive<usize>, levers: usize) -> impl Strategy<Value = String> {
+    (generate::dated_process(steps), any::<u64>()).prop_map(move |(process, seed)| {
+        let file: Value = serde_yaml::from_str(&process.yaml()).unwrap();
+        let mut dice = Dice::new(seed);
+        (0..20).for_each(|_| _ = dice.up_to(1));
+        let mut file = with_levers(file, &mut dice, levers);
+        let mut limits = file["limits"].as_mapping().cloned().unwrap_or_default();
+        for key in ["statutory", "promised", "extension"] {
+            if dice.one_in(3) {
+                limits.insert(key.into(), dice.one_of(&["20wd", "30cd", "3w", "2mo", "16h", "1y"]).into());
+            }
+        }
+        if !limits.is_empty() {
+            put(&mut file, "limits", limits);
+        }
+        for step in file.get_mut("steps").and_then(Value::as_sequence_mut).into_iter().flatten() {
+            if dice.one_in(6) {
+                put(step, "every", dice.one_of(&["1w", "1mo", "10cd", "5wd"]));
+            }
+            if dice.one_in(12) && step["work"].is_null() && !step["days"].is_mapping() {
+                put(step, "days", "1mo");
+            }
+            for (_, permit) in step.get_mut("may").and_then(Value::as_mapping_mut).into_iter().flatten() {
+                if !permit["days"].is_null() && dice.one_in(4) {
+                    put(permit, "days", dice.one_of(&["1wd", "1cd", "2h", "1mo"]));
+                }
+            }
+            if dice.one_in(6) && step["limit"].is_null() {
+                put(step, "limit", dice.one_of(&["10cd", "20wd", "1mo"]));
+            }
+        }
+        serde_yaml::to_string(&file).unwrap()
+    })
 }
 
 fn with_levers(mut file: Value, dice: &mut Dice, most: usize) -> Value {
@@ -236,7 +272,8 @@ fn describe(step: &mut Value, ids: &[Value], dice: &mut Dice) {
         put(step, "limit", dice.up_to(2) as u64);
     }
     // Of three points the middle one counts.
-    if dice.one_in(8) {
+    let of_unit = super::file::length(&step["days"]).unwrap().of == Measure::Days;
+    if dice.one_in(8) && of_unit {
         let mut points = Value::Mapping(Mapping::new());
         put(&mut points, "min", 0);
         put(&mut points, "likely", step["days"].clone());

@@ -5,6 +5,7 @@ use serde_yaml::{Mapping, Value};
 use super::dice::Dice;
 use super::file::length;
 use super::generate::put;
+use crate::oracle::model::{Length, Measure};
 
 /// Tenths of a day as they are written.
 fn days(tenths: i64, dice: &mut Dice) -> Value {
@@ -70,11 +71,16 @@ pub fn at_step(lever: &str, step: &Value, steps: &[Value], dice: &mut Dice) -> V
     }
     let mut said = Value::Mapping(Mapping::new());
     put(&mut said, "basis", basis);
-    let today = length(&step["days"]).unwrap().tenths;
+    let Length { tenths: today, of } = length(&step["days"]).unwrap();
+    // As long as the step is measured by.
+    let measured = |tenths: i64, dice: &mut Dice| match of {
+        Measure::Days => days(tenths, dice),
+        _ => Length { tenths, of }.stated(|words| words.0).into(),
+    };
     let least = length(&step["limit"]["min"]).map_or(0, |least| least.tenths);
     let shorter = |dice: &mut Dice| {
         let tenths = dice.one_of(&[0, least, (today / 2).max(least), today]);
-        days(tenths, dice)
+        measured(tenths, dice)
     };
     let asked: Vec<Value> = ["needs", "papers"]
         .iter()
@@ -97,7 +103,7 @@ pub fn at_step(lever: &str, step: &Value, steps: &[Value], dice: &mut Dice) -> V
     // Together they may take what none of them takes alone, and two may differ.
     let together = |dice: &mut Dice| {
         let tenths = dice.one_of(&[0, today / 2, 10, today, today + 10]);
-        days(tenths, dice)
+        measured(tenths, dice)
     };
     match lever {
         "area-assessment" | "instant" | "filing" | "cap" if dice.one_in(2) => put(&mut said, "days", shorter(dice)),

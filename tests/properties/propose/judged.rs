@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use reengineer::analysis::{Analysis, Measures};
+use reengineer::analysis::{Analysis, Dating, Measures};
 use reengineer::diff::Diff;
 use reengineer::input::{self, edit};
 use reengineer::levers::{METHODS, Means, method};
 use reengineer::model::{
-    Decimal, Duration, Jurisdiction, Lever, Parameters, Permit, Place, Process, Segment, Time, Value,
+    Actor, Decimal, DraftStep, Duration, Jurisdiction, Lever, Parameters, Permit, Place, Process, Segment, Time, Value,
 };
 use reengineer::plan::Package;
 use reengineer::rules::{self, Case, Preset, Settings};
@@ -122,6 +122,62 @@ fn counted(measures: &Measures) -> [(&'static str, i128); 7] {
     ]
 }
 
+/// `diff` tells the days of a package and names no step that it does not touch.
+pub fn told_by_diff(process: &Process, dating: &Dating) -> Result<(), TestCaseError> {
+    let package = Package::of(process, dating, &all_of_it()).unwrap();
+    let redesign = &package.redesign;
+    let diff = Diff::of(process.clone(), redesign.process.clone(), dating).unwrap();
+    let [before, after] = diff.days();
+    prop_assert_eq!(before, package.analysis.today.days.in_days(process.day()).decimal());
+    prop_assert_eq!(after, package.reached.days.in_days(process.day()).decimal());
+    // What the package does not touch is in no row.
+    let touched: BTreeSet<&str> = process
+        .step_ids()
+        .filter(|id| {
+            let old = process.to_draft().steps[id.index()].clone();
+            let now = redesign.called[id.index()].as_deref().and_then(|now| redesign.process.find(now).ok());
+            now.is_none_or(|now| redesign.process.to_draft().steps[now.index()] != old)
+        })
+        .map(|id| process.step(id).id.as_str())
+        .collect();
+    for row in &diff.rows {
+        for step in &row.found().old {
+            prop_assert!(touched.contains(process.step(*step).id.as_str()), "{:?}\n{}", row, text(process));
+        }
+    }
+    // What is another step now, or says more than another order, is in one.
+    let silent =
+        |step: DraftStep| DraftStep { after: None, may: Vec::new(), limit: None, replaces: Vec::new(), ..step };
+    for id in process.step_ids() {
+        let now = redesign.called[id.index()].as_deref();
+        let alone = redesign.called.iter().filter(|called| called.as_deref() == now).count() == 1;
+        let new = now.and_then(|now| redesign.process.find(now).ok()).filter(|_| alone);
+        let [was, is] = [Some((process, id)), new.map(|new| (&redesign.process, new))]
+            .map(|of| of.map(|(process, id)| silent(process.to_draft().steps[id.index()].clone())));
+        let named = diff.rows.iter().any(|row| row.found().old.contains(&id));
+        prop_assert!(
+            was == is || named,
+            "{} {:?}\n{}\n{}",
+            process.step(id).id,
+            is,
+            text(process),
+            text(&redesign.process)
+        );
+    }
+    // What takes days off by itself is in one.
+    let told: BTreeSet<usize> =
+        diff.rows.iter().flat_map(|row| row.found().old.iter().map(|step| step.index())).collect();
+    for planned in &package.planned {
+        if planned.price.in_sequence > Time::ZERO
+            && planned.what.offer.means != Means::Lever(Lever::Cap)
+            && after < before
+        {
+            prop_assert!(!told.is_empty(), "{}", text(process));
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn what_levers_bring_is_found_by_rules_that_there_are() {
     let known: BTreeSet<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
@@ -152,34 +208,7 @@ proptest! {
 
     #[test]
     fn diff_tells_the_days_of_the_package_and_names_its_steps_only(process in process(1..=9)) {
-        let package = Package::of(&process, &dating(), &all_of_it()).unwrap();
-        let redesign = &package.redesign;
-        let diff = Diff::of((*process).clone(), redesign.process.clone(), &dating()).unwrap();
-        let [before, after] = diff.days();
-        prop_assert_eq!(before, package.analysis.today.days.in_days(process.day()).decimal());
-        prop_assert_eq!(after, package.reached.days.in_days(process.day()).decimal());
-        // What the package does not touch is in no row.
-        let touched: BTreeSet<&str> = process
-            .step_ids()
-            .filter(|id| {
-                let old = process.to_draft().steps[id.index()].clone();
-                let now = redesign.called[id.index()].as_deref().and_then(|now| redesign.process.find(now).ok());
-                now.is_none_or(|now| redesign.process.to_draft().steps[now.index()] != old)
-            })
-            .map(|id| process.step(id).id.as_str())
-            .collect();
-        for row in &diff.rows {
-            for step in &row.found().old {
-                prop_assert!(touched.contains(process.step(*step).id.as_str()), "{:?}\n{}", row, text(&process));
-            }
-        }
-        // What takes days off by itself is in one.
-        let told: BTreeSet<usize> = diff.rows.iter().flat_map(|row| row.found().old.iter().map(|step| step.index())).collect();
-        for planned in &package.planned {
-            if planned.price.in_sequence > Time::ZERO && planned.what.offer.means != Means::Lever(Lever::Cap) && after < before {
-                prop_assert!(!told.is_empty(), "{}", text(&process));
-            }
-        }
+        told_by_diff(&process, &dating())?;
     }
 
     #[test]
@@ -231,7 +260,10 @@ proptest! {
                 // Waste that becomes part of another step stays, with all that it asks; the row says so.
                 let together = matches!(planned.what.offer.lever(), Some(Lever::Merge | Lever::Joint | Lever::SingleWindow));
                 let with_waste = planned.what.offer.steps().any(|step| process.step(step).value == Some(Value::Waste));
-                let grows = may_grow(planned.what.offer.means).contains(&measure) || together && with_waste;
+                // Who takes part in a step of the applicant counts once it is one with a step of an office.
+                let beside_applicant = |step| process.step(step).actor != Actor::Agency && !process.step(step).with.is_empty();
+                let with_others = measure == "departments" && planned.what.offer.steps().any(beside_applicant);
+                let grows = may_grow(planned.what.offer.means).contains(&measure) || together && (with_waste || with_others);
                 prop_assert!(grows || after <= before, "{measure} {before} → {after} by {:?}\n{}", planned.what.offer, text(&process));
             }
             last = after;

@@ -6,7 +6,7 @@ use reengineer::input;
 use reengineer::model::Process;
 use reengineer::source::Source;
 
-use crate::levers_oracle::generate::definition;
+use crate::levers_oracle::generate::{dated_definition, definition};
 
 /// A process that is shown as its file.
 pub struct Written(Process);
@@ -28,9 +28,19 @@ impl std::ops::Deref for Written {
 /// it is no waste.
 pub fn process(steps: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Written> {
     definition(steps, 12).prop_filter_map("levers that contradict the file", |text| {
-        let source = Source::read("random.yaml", text.into_bytes()).ok()?;
-        let process = input::read(&source).ok()?;
-        let stays = Remainder::gone(&process).contains(&false);
-        (stays && !process.depends_on_dates()).then_some(Written(process))
+        read(text).filter(|written| !written.depends_on_dates())
     })
+}
+
+/// The same whose days depend on the start.
+pub fn dated(steps: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Written> {
+    dated_definition(steps, 12).prop_filter_map("levers that contradict the file, or one clock", |text| {
+        read(text).filter(|written| written.depends_on_dates())
+    })
+}
+
+fn read(text: String) -> Option<Written> {
+    let source = Source::read("random.yaml", text.into_bytes()).ok()?;
+    let process = input::read(&source).ok()?;
+    Remainder::gone(&process).contains(&false).then_some(Written(process))
 }

@@ -1,6 +1,8 @@
 //! Packages of levers on random processes: figures and definitions agree.
 
+mod clocks;
 mod dated;
+mod drawn;
 mod goals;
 mod judged;
 mod known;
@@ -10,7 +12,7 @@ mod what_if;
 mod written;
 
 use proptest::prelude::*;
-use reengineer::analysis::{Analysis, measures_of_today};
+use reengineer::analysis::{Analysis, Dating, measures_of_today};
 use reengineer::calendar::Calendar;
 use reengineer::levers::{Choice, Grade, Ground, Means, Offer, Offers};
 use reengineer::model::{Jurisdiction, Lever, MaterialId, Process, Spelled, Time};
@@ -19,13 +21,8 @@ use reengineer::plan::{Package, redesign};
 use self::levers::process;
 use crate::program::config;
 
-fn dating() -> reengineer::analysis::Dating {
-    reengineer::analysis::Dating {
-        calendar: Calendar::china(),
-        start: None,
-        jurisdiction: Jurisdiction::Cn,
-        limits_run_on: true,
-    }
+fn dating() -> Dating {
+    Dating { calendar: Calendar::china(), start: None, jurisdiction: Jurisdiction::Cn, limits_run_on: true }
 }
 
 /// What a package of a process comes to: the entry for a second program written from `levers.md`, which
@@ -95,38 +92,12 @@ proptest! {
 
     #[test]
     fn every_option_is_worth_what_its_definition_built_anew_is(process in process(1..=10)) {
-        let package = Package::of(&process, &dating(), &all_of_it()).unwrap();
-        let ground = Ground::of(&process);
-        let chosen: Vec<&Offer> = package.planned.iter().map(|planned| &planned.what.offer).collect();
-        let anew = |offers: &[&Offer]| measures_of_today(&redesign(&ground, offers).unwrap().process, &dating()).unwrap();
-        let free = anew(&[]);
-        let mut before = free.clone();
-        for (at, planned) in package.planned.iter().enumerate() {
-            let [was, is] = &planned.what.effects.measures;
-            let after = anew(&chosen[..=at]);
-            prop_assert_eq!((was, is), (&before, &after), "{:?}\n{}", chosen[at], text(&process));
-            if chosen[at].grade != Grade::Answer {
-                let alone = anew(&chosen[at..=at]).days;
-                prop_assert_eq!(planned.price.alone, free.days - alone, "{:?}\n{}", chosen[at], text(&process));
-            }
-            before = after;
-        }
+        worth_what_is_built_anew(&process, &dating())?;
     }
 
     #[test]
     fn what_only_lifts_or_shortens_makes_nothing_longer(process in process(1..=10)) {
-        let analysis = Analysis::new(&process, &dating()).unwrap();
-        let ground = Ground::of(&process);
-        let offers = Offers::of(&ground, &analysis.questions);
-        let free = figure_of_package(&process, &[]);
-        // Where a step goes, what it only ended with may come before what followed it.
-        let only = [
-            Lever::Parallel, Lever::Instant, Lever::Filing, Lever::Cap, Lever::Commit, Lever::OnDemand, Lever::Online,
-            Lever::Flatten, Lever::Share, Lever::DropMaterial, Lever::Assist, Lever::SingleForm,
-        ];
-        for offer in offers.all.iter().filter(|offer| offer.means == Means::Answer || offer.lever().is_some_and(|lever| only.contains(&lever))) {
-            prop_assert!(figure_of_package(&process, &[offer]) <= free, "{:?}\n{}", offer, text(&process));
-        }
+        not_longer(&process, &dating())?;
     }
 
     #[test]
@@ -142,6 +113,70 @@ proptest! {
             prop_assert_eq!(saves, question.at_stake, "{}\n{}", process.step(question.step).id, text(&process));
         }
     }
+}
+
+/// What lifts an order or shortens a step makes nothing longer.
+fn not_longer(process: &Process, dating: &Dating) -> Result<(), TestCaseError> {
+    let analysis = Analysis::new(process, dating).unwrap();
+    let ground = Ground::of(process);
+    let offers = Offers::of(&ground, &analysis.questions);
+    let days = |offers: &[&Offer]| measures_of_today(&redesign(&ground, offers).unwrap().process, dating).unwrap().days;
+    let free = days(&[]);
+    // Where a step goes, what it only ended with may come before what followed it.
+    let only = [
+        Lever::Parallel,
+        Lever::Instant,
+        Lever::Filing,
+        Lever::Cap,
+        Lever::Commit,
+        Lever::OnDemand,
+        Lever::Online,
+        Lever::Flatten,
+        Lever::Share,
+        Lever::DropMaterial,
+        Lever::Assist,
+        Lever::SingleForm,
+    ];
+    let is_it =
+        |offer: &&Offer| offer.means == Means::Answer || offer.lever().is_some_and(|lever| only.contains(&lever));
+    // Of two clocks neither is always the shorter.
+    let on_one_clock = |offer: &&Offer| {
+        let limit = offer.steps().next().and_then(|step| process.step(step).own_limit());
+        let limit = limit.filter(|_| offer.means == Means::Lever(Lever::Cap));
+        let stated = offer.permit.parameters.days.or(limit).map(|days| process.on_its_clock(days));
+        let today = offer.steps().map(|step| process.on_its_clock(process.step(step).days.likely));
+        let same = |now: reengineer::model::Length| {
+            stated.is_none_or(|stated| {
+                stated.clock() == now.clock() && stated.in_months().is_some() == now.in_months().is_some()
+            })
+        };
+        today.into_iter().all(same)
+    };
+    for offer in offers.all.iter().filter(is_it).filter(on_one_clock) {
+        prop_assert!(days(&[offer]) <= free, "{:?}\n{}", offer, text(process));
+    }
+    Ok(())
+}
+
+/// Every option of a package is worth what its definition, built anew, takes off.
+fn worth_what_is_built_anew(process: &Process, dating: &Dating) -> Result<(), TestCaseError> {
+    let package = Package::of(process, dating, &all_of_it()).unwrap();
+    let ground = Ground::of(process);
+    let chosen: Vec<&Offer> = package.planned.iter().map(|planned| &planned.what.offer).collect();
+    let anew = |offers: &[&Offer]| measures_of_today(&redesign(&ground, offers).unwrap().process, dating).unwrap();
+    let free = anew(&[]);
+    let mut before = free.clone();
+    for (at, planned) in package.planned.iter().enumerate() {
+        let [was, is] = &planned.what.effects.measures;
+        let after = anew(&chosen[..=at]);
+        prop_assert_eq!((was, is), (&before, &after), "{:?}\n{}", chosen[at], text(process));
+        if chosen[at].grade != Grade::Answer {
+            let alone = anew(&chosen[at..=at]).days;
+            prop_assert_eq!(planned.price.alone, free.days - alone, "{:?}\n{}", chosen[at], text(process));
+        }
+        before = after;
+    }
+    Ok(())
 }
 
 pub(super) fn text(process: &Process) -> String {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use reengineer::analysis::Dating;
 use reengineer::input::{self, edit};
 use reengineer::plan::Package;
 use reengineer::source::Source;
@@ -81,30 +82,39 @@ fn comments(source: &Source) -> BTreeMap<String, usize> {
     comments
 }
 
+/// What a package writes into a definition is what was meant, and keeps every comment.
+pub fn means_the_package(
+    definition: &str,
+    seed: usize,
+    on_one_line: bool,
+    dating: &Dating,
+) -> Result<(), TestCaseError> {
+    let text = if on_one_line { with_steps_on_one_line(definition, seed) } else { definition.to_owned() };
+    let text = with_comments(&text, seed);
+    let source = Source::read("random.yaml", text.clone().into_bytes()).unwrap();
+    let old = input::read(&source).unwrap();
+    let package = Package::of(&old, dating, &all_of_it()).unwrap();
+    let renewal = edit::Renewal { old: &old, new: &package.redesign.process, called: &package.redesign.called };
+    let remarks = edit::Remarks {
+        of_step: &|id, changed| Some(format!("remark {id} {changed:?}")),
+        of_process: &|key| Some(format!("remark {key}")),
+    };
+    let written = edit::rewrite(&source, &renewal, &remarks);
+    prop_assert!(written.is_ok(), "{:?}\n{}", written, text);
+    let again = Source::read("random.yaml", written.unwrap().into_bytes()).unwrap();
+    prop_assert_eq!(&input::read(&again).unwrap(), &package.redesign.process);
+    let after = comments(&again);
+    for comment in comments(&source).keys() {
+        prop_assert_eq!(after.get(comment), Some(&1), "{}\n{}", comment, text);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config(192))]
 
     #[test]
     fn what_is_written_says_what_was_meant_and_keeps_every_comment(process in process(1..=9), seed in 0..12usize, on_one_line in any::<bool>()) {
-        let text = format!("{process:?}");
-        let text = if on_one_line { with_steps_on_one_line(&text, seed) } else { text };
-        let text = with_comments(&text, seed);
-        let source = Source::read("random.yaml", text.clone().into_bytes()).unwrap();
-        let old = input::read(&source).unwrap();
-        let package = Package::of(&old, &dating(), &all_of_it()).unwrap();
-        let renewal =
-            edit::Renewal { old: &old, new: &package.redesign.process, called: &package.redesign.called };
-        let remarks = edit::Remarks {
-            of_step: &|id, changed| Some(format!("remark {id} {changed:?}")),
-            of_process: &|key| Some(format!("remark {key}")),
-        };
-        let written = edit::rewrite(&source, &renewal, &remarks);
-        prop_assert!(written.is_ok(), "{:?}\n{}", written, text);
-        let again = Source::read("random.yaml", written.unwrap().into_bytes()).unwrap();
-        prop_assert_eq!(&input::read(&again).unwrap(), &package.redesign.process);
-        let after = comments(&again);
-        for comment in comments(&source).keys() {
-            prop_assert_eq!(after.get(comment), Some(&1), "{}\n{}", comment, text);
-        }
+        means_the_package(&format!("{process:?}"), seed, on_one_line, &dating())?;
     }
 }
