@@ -266,7 +266,10 @@ impl<'g> Works<'g> {
     /// Returns whether an order on a removed step ties its successor to the
     /// predecessors of that step.
     fn passes_on(&self, order: &Order) -> bool {
-        let mut into = self.process().orders().of(order.from).iter().map(|order| order.relation);
+        let into = self.process().orders().of(order.from).iter();
+        let is_lifted =
+            |into: &&Order| into.relation == Relation::FinishStart && self.lifted.contains(into.from, order.from);
+        let mut into = into.filter(|into| !is_lifted(into)).map(|order| order.relation);
         match order.relation {
             Relation::FinishStart => !order.lag.is_zero() && into.next().is_some(),
             Relation::FinishFinish => into.any(|relation| relation != Relation::StartStart),

@@ -43,24 +43,32 @@ impl Target {
         target
     }
 
-    /// Adds the pairs that only an order on the end of another member implies,
-    /// which says nothing of the start of the step that they become.
+    /// Adds the pairs that only an order by another end of a member implies: it
+    /// says nothing of the start or the end of the step that they become.
     fn keep_pairs(&mut self, process: &Process, remainder: &Remainder, names: &Names) {
-        let by_end = |wait: &Wait| wait.relation == Relation::FinishFinish;
-        let merged = process.step_ids().filter(|step| names.first(*step) == *step && names.members(*step).len() > 1);
-        let tied: Vec<StepId> = merged.filter(|step| self.of_step(*step).iter().any(by_end)).collect();
-        if tied.is_empty() {
+        let is_merged = |step: StepId| names.members(step).len() > 1;
+        let of_new = |step: &StepId| names.first(*step) == *step && !remainder.gone[step.index()];
+        let ends_after = |wait: &Wait| wait.relation == Relation::FinishFinish;
+        let starts_with = |wait: &Wait| wait.relation == Relation::StartStart && is_merged(wait.from);
+        let tied = |step: &StepId| is_merged(*step) && self.of_step(*step).iter().any(ends_after);
+        let tied: HashSet<StepId> = process.step_ids().filter(of_new).filter(tied).collect();
+        let starts = process.step_ids().any(|step| self.of_step(step).iter().any(starts_with));
+        if tied.is_empty() && !starts {
             return;
         }
         let pairs = PairTable::of(process);
-        for step in tied {
+        for step in process.step_ids().filter(of_new).filter(|step| starts || tied.contains(step)) {
             for member in names.members(step) {
                 let before = pairs.before(member).into_iter().filter(|from| !pairs.is_habit(*from, member));
                 for from in before.filter(|from| !remainder.gone[from.index()]).map(|from| names.first(from)) {
-                    let own = &mut self.waits[step.index()];
                     let is_known = |wait: &Wait| wait.from == from && wait.relation == Relation::FinishStart;
-                    if from != step && !own.iter().any(is_known) {
-                        own.push(Wait { from, relation: Relation::FinishStart, lag: Length::ZERO });
+                    let is_lost = tied.contains(&step) || is_merged(from) && !self.is_before(from, step);
+                    if from != step && is_lost && !self.of_step(step).iter().any(is_known) {
+                        self.waits[step.index()].push(Wait {
+                            from,
+                            relation: Relation::FinishStart,
+                            lag: Length::ZERO,
+                        });
                     }
                 }
             }

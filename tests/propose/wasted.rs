@@ -109,3 +109,33 @@ fn the_frontier_has_no_row_for_what_changes_a_step_that_goes() {
     let days = document["frontier"]["points"].as_array().unwrap().iter().map(|point| &point["days"]);
     assert_eq!(days.collect::<Vec<_>>(), [&document["reached"]], "{document:#}");
 }
+
+#[test]
+fn what_waits_for_a_member_waits_for_the_step_that_it_becomes() {
+    // `s` starts with `b` and needs what is there after `a`: 3 of the two as one, and 1.
+    let text = definition(
+        "materials: {drawing: {available_after: a}}\n",
+        &[
+            "id: a, days: 0, may: {merge: {basis: Act 1, with: [b]}}",
+            "id: b, days: 3, needs: [drawing]",
+            "id: s, days: 1, after: [{step: b, relation: SS}], needs: [drawing]",
+        ],
+    );
+    assert_eq!(days_of(&proposed("granted", false, &text)), [&json!(3), &json!(4)], "{text}");
+}
+
+#[test]
+fn a_lever_takes_no_order_that_passed_on_only_what_another_dropped() {
+    // Without the paper `w` follows nobody, and without `w` nobody starts with it.
+    let text = definition(
+        "materials: {drawing: {available_after: a}}\n",
+        &[
+            "id: a, days: 2",
+            "id: w, days: 0, after: [], needs: [{material: drawing, may: {drop-material: Act 1}}], may: {eliminate: Act 2}",
+            "id: s, days: 1, after: [{step: w, relation: SS}], may: {parallel: Act 3}",
+        ],
+    );
+    let document = proposed("granted", false, &text);
+    let levers = document["package"].as_array().unwrap().iter().map(|row| &row["lever"]);
+    assert_eq!(levers.collect::<Vec<_>>(), [&json!("drop-material"), &json!("eliminate")], "{document:#}");
+}

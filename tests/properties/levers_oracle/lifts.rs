@@ -57,7 +57,7 @@ fn parallel(made: &mut Made<'_>, opt: &Opt) -> bool {
         !goes
     });
     let removed = made.removed.clone();
-    made.lose(|order, reason| {
+    any |= made.lose(|order, reason| {
         let is_there = !removed[order.from] || !named && order.relation != Relation::FinishStart;
         between(order.from, order.to) && !reason.is_recorded() && is_there
     });

@@ -8,8 +8,9 @@ use crate::oracle::model::Relation;
 impl Made<'_> {
     /// Takes orders of the file out, and what comes only through them across the steps that go: "across a step W that
     /// goes, the order stays", and one that a lever took is not there. Pairs that the file has stay: "a pair that it
-    /// does not name keeps its status".
-    pub fn lose(&mut self, goes: impl Fn(&Order, Reason) -> bool) {
+    /// does not name keeps its status". Returns whether any goes that ties a step
+    /// across another.
+    pub fn lose(&mut self, goes: impl Fn(&Order, Reason) -> bool) -> bool {
         let nobody = vec![false; self.now.len()];
         let today = across(self.file, &orders(self.file, as_written(self.file)), &nobody);
         let reason = |order: &Order| match order.relation {
@@ -19,10 +20,20 @@ impl Made<'_> {
         let was = self.base.clone();
         let is_part = |v: usize| self.together.iter().any(|members| members.contains(&v));
         let gone: Vec<bool> = (0..self.now.len()).map(|v| self.gone[v] && !is_part(v)).collect();
-        self.base.retain(|order| !(gone[order.from] || gone[order.to]) || !goes(order, reason(order)));
-        if self.base.len() == was.len() {
-            return;
+        let (lost, left): (Vec<Order>, Vec<Order>) =
+            was.iter().cloned().partition(|order| (gone[order.from] || gone[order.to]) && goes(order, reason(order)));
+        if lost.is_empty() {
+            return false;
         }
+        let passes = |into: &Order, order: &Order| {
+            let relations = (into.relation, order.relation);
+            let apart =
+                [(Relation::StartStart, Relation::FinishFinish), (Relation::FinishFinish, Relation::StartStart)];
+            into.to == order.from && !apart.contains(&relations)
+        };
+        let mut ties = lost.iter().filter(|order| order.relation != Relation::FinishStart && gone[order.from]);
+        let any = ties.any(|order| was.iter().any(|into| passes(into, order)));
+        self.base = left;
         let [was, left] = [&was, &self.base].map(|orders| across(self.file, orders, &gone));
         let is_there = |ends: &(usize, usize)| today.pairs.contains_key(ends) || left.pairs.contains_key(ends);
         // "An order so made by FS is a pair like any other": what the file's own waste leaves across it stays, too.
@@ -32,5 +43,6 @@ impl Made<'_> {
             pair.lags.retain(|lag| left.contains(lag) || !was.contains(lag));
         }
         self.order.ties.retain(|tie| tie.is_said || left.ties.iter().any(|other| other == tie));
+        any
     }
 }
