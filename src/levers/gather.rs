@@ -122,7 +122,8 @@ fn group(ground: &Ground<'_>, offer: MakeOffer<'_>, members: &[(StepId, &Permit)
     }
     for (after, _) in members {
         let before = ground.recorded_before(*after, &[]);
-        if let Some((first, _)) = members.iter().find(|(step, _)| before[step.index()]) {
+        // A step that another runs in is before itself.
+        if let Some((first, _)) = members.iter().find(|(step, _)| step != after && before[step.index()]) {
             let why = Why::Recorded { before: *first, after: *after };
             return Err(Box::new(Declined { offer: considered, why }));
         }

@@ -331,3 +331,14 @@ fn what_waste_passes_on_by_its_start_is_a_question_that_an_answer_answers() {
     assert_eq!([&document["reachable"], &document["reached"]], [2, 1], "{document:#}");
     assert!(document["questions"].as_array().unwrap().is_empty(), "{document:#}");
 }
+
+#[test]
+fn a_review_that_a_notice_runs_in_is_held_jointly_with_another() {
+    // The notice starts with the review and is over before it ends, both by law: 3 and 4 days, together 4.
+    let a = "id: a, department: X, kind: review, days: 3, after: [{step: notice, relation: FF, because: law, basis: \
+             Act 1}], may: {joint: Act 2}";
+    let notice = "id: notice, department: Y, days: 2, after: [{step: a, relation: SS, because: law, basis: Act 1}]";
+    let b = "id: b, department: Z, kind: review, days: 4, after: [a], may: {joint: Act 2}";
+    let document = proposal("granted", &definition("", &[a, notice, b]));
+    assert_eq!((&document["today"], &document["reached"]), (&7.into(), &4.into()), "{}", document["not_offered"]);
+}
