@@ -14,7 +14,7 @@ impl Quest<'_> {
     pub(super) fn smallest(&mut self, goal: &Goal, go_on: GoOn<'_>) -> Result<Vec<(StatedFigure, u64, bool)>, Stop> {
         let mut smallest = Vec::new();
         for measure in goal.measures() {
-            let without = largest(&self.field.figures(&Mask::NONE)?, measure);
+            let without = largest(&self.figures(&Mask::NONE)?, measure);
             let (least, is_known) = self.least(measure, without, (Limits::NONE, 0), go_on)?;
             smallest.push((measure, least, is_known));
         }
@@ -37,7 +37,7 @@ impl Quest<'_> {
                 aim
             } else {
                 let Some(some) = self.some(limits, go_on)? else { return Ok(None) };
-                let so_far = largest(&self.field.figures(&some)?, *measure);
+                let so_far = largest(&self.figures(&some)?, *measure);
                 self.least(*measure, so_far, (limits, aim), go_on)?.0.max(aim)
             };
             limits = limits.and(*measure, most);
@@ -50,7 +50,7 @@ impl Quest<'_> {
             Outcome::Bounded(None, _) | Outcome::None => return Ok(None),
         };
         let missed = within.iter().find(|(measure, most)| *most > goal.most(*measure)).or(within.first());
-        let figures = self.field.figures(&package.mask)?;
+        let figures = self.figures(&package.mask)?;
         let value = |figure: &Figure| missed.map(|(measure, _)| figure.of(*measure));
         // Of equal ones the first.
         let missed_in = (0..figures.len()).rev().max_by_key(|case| value(&figures[*case])).unwrap_or(0);
@@ -70,7 +70,7 @@ impl Quest<'_> {
         loop {
             let Some(less) = best.checked_sub(1).filter(|_| best > aim) else { return Ok((best, true)) };
             match self.some(within.and(measure, less), go_on) {
-                Ok(Some(mask)) => best = largest(&self.field.figures(&mask)?, measure),
+                Ok(Some(mask)) => best = largest(&self.figures(&mask)?, measure),
                 Ok(None) => return Ok((best, true)),
                 Err(Stop::Spent) => return Ok((best, false)),
                 Err(stop) => return Err(stop),

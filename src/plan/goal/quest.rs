@@ -3,7 +3,7 @@
 use super::cases::Cases;
 use super::mask::Mask;
 use super::search::{Ask, Field, GoOn, Outcome};
-use super::side::{Side, Stop, unproposed};
+use super::side::{Figure, Side, Stop, unproposed};
 use super::wanted::{Costs, Goal};
 use crate::levers::Offer;
 use crate::model::{StatedFigure, Time};
@@ -230,8 +230,19 @@ impl<'g> Quest<'g> {
         Some(OptionInCase { case, offer })
     }
 
+    /// The figures of a package in every case; where options turn out to meet,
+    /// they are computed again.
+    pub(super) fn figures(&mut self, mask: &Mask) -> Result<Vec<Figure>, Stop> {
+        loop {
+            match self.field.figures(mask) {
+                Err(Stop::Regrouped) => {}
+                figures => return figures,
+            }
+        }
+    }
+
     pub(super) fn found(&mut self, mask: Mask, minimal: Minimal) -> Result<Found, Stop> {
-        let figures = self.field.figures(&mask)?;
+        let figures = self.figures(&mask)?;
         let days_in: Vec<Time> = figures.iter().map(|figure| Time::from_thousandths(figure.days)).collect();
         Ok(Found {
             offers: mask.numbers().filter_map(|at| self.offers[at][0].clone()).collect(),
