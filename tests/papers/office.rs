@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use super::libreoffice::{made, office};
-use super::{analysis, examples, fine, found};
+use super::{analysis, examples, fine, found, run};
 
 #[test]
 fn libreoffice_reads_the_document_and_the_workbook() {
@@ -31,6 +31,45 @@ fn libreoffice_reads_the_document_and_the_workbook() {
         assert!(again.starts_with(b"PK"), "{name}");
         let pdf = made(office, folder.path(), &document, "pdf");
         assert!(pdf.starts_with(b"%PDF"), "{name}");
+    }
+}
+
+/// Also where a font with higher lines stands in for one that is missing.
+#[test]
+fn a_brief_is_one_page_as_a_document_too() {
+    let Some(office) = office("briefs are not counted in pages") else { return };
+    if found(&["pdftotext"], "briefs are not counted in pages").is_none() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let steps: String = (0..8)
+        .map(|at| {
+            let may = "may: {filing: {basis: 自治区政务服务条例第二十条第一款、自治区林草局审核规程第八条}}";
+            let more = if at < 2 { String::new() } else { format!(", {may}") };
+            format!("  - {{id: s{at}, name: 县级林业主管部门审查意见{at}, department: 甲, days: {}{more}}}\n", 5 + at)
+        })
+        .collect();
+    let last = "  - {id: z, name: 核发使用林地审核同意书, days: 5, may: {instant: {basis: 行政许可法第四十四条}, cap: {days: 3, basis: 某法}}}\n";
+    let long = folder.path().join("long.yaml");
+    fs::write(&long, format!("name: 建设项目使用林地审核\nsteps:\n{steps}{last}")).unwrap();
+    let examples = examples().into_iter().filter(|(name, _)| name == "founding-case" || name == "permit-with-hearing");
+    for (name, path) in examples.chain([("long".to_owned(), long)]) {
+        for (nth, more) in
+            [&["--goal", "days=36", "--frontier", "--shares"][..], &["--levers", "granted"]].into_iter().enumerate()
+        {
+            // The font that stands in for the English one is wider, too.
+            let langs = if name == "long" { &["zh"][..] } else { &["zh", "en"] };
+            for lang in langs {
+                let document = folder.path().join(format!("{name}-{nth}-{lang}.docx"));
+                let args = ["report", path.to_str().unwrap(), "--brief", "--lang", lang, "--format", "docx"];
+                fs::write(&document, run(&[&args, more].concat(), b"").out).unwrap();
+                let pdf = document.with_extension("pdf");
+                fs::write(&pdf, made(office, folder.path(), &document, "pdf")).unwrap();
+                let read = Command::new("pdftotext").arg(&pdf).arg("-").output().unwrap();
+                let pages = read.stdout.iter().filter(|byte| **byte == b'\x0c').count();
+                assert_eq!(pages, 1, "{name} {more:?} {lang}");
+            }
+        }
     }
 }
 

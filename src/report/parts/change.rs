@@ -13,7 +13,7 @@ use crate::text::{Lang, Text, amounts, joined, labels, say, sentences};
 /// The number of further changes that one page names.
 const OTHERS: usize = 4;
 /// The most of them, where that many take off days.
-const MOST_OTHERS: usize = 6;
+const MOST_OTHERS: usize = 5;
 
 /// A change in its turn.
 pub(in crate::report) struct ChangeRow {

@@ -12,7 +12,7 @@ use crate::text::labels::{self, Label};
 
 /// The number of packages of a frontier, or of shares, in one line.
 const MOST: usize = 6;
-/// The number of options named that are not counted.
+/// The number of options named that are not counted, or that every package needs.
 const NAMED: usize = 3;
 
 /// On one page: whether the goal is reached and what else would reach it, the
@@ -22,7 +22,7 @@ pub(in crate::report) fn lines(proposed: &Proposed) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(sought) = &searched.goal {
         blocks.push(Block::Section(say::GOAL.into()));
-        let texts = people::answer(proposed, sought).into_iter().chain(people::otherwise(proposed, sought));
+        let texts = people::answer(proposed, sought).into_iter().chain(people::otherwise(proposed, sought, NAMED));
         blocks.extend(texts.map(Block::Paragraph));
     }
     if let Some(frontier) = &searched.frontier {

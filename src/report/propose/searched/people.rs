@@ -47,7 +47,7 @@ fn goal(proposed: &Proposed, sought: &Sought) -> Vec<Block> {
         blocks.extend(made_of(missed, sought));
     }
     blocks.extend(decisions(proposed).map(Block::Table));
-    blocks.extend(paragraphs(otherwise(proposed, sought)));
+    blocks.extend(paragraphs(otherwise(proposed, sought, usize::MAX)));
     blocks
 }
 
@@ -89,8 +89,9 @@ pub(super) fn answer(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
     [say::at_most(&wanted), answer].into_iter().chain(closest).chain(elsewhere).chain(missed).collect()
 }
 
-/// The options that every package needs, and the next cheapest package.
-pub(super) fn otherwise(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
+/// The options that every package needs, at most `most` of them by name, and the
+/// next cheapest package.
+pub(super) fn otherwise(proposed: &Proposed, sought: &Sought, most: usize) -> Vec<Text> {
     let found = sought.package.as_ref().filter(|found| found.count > 0 && sought.bound.is_none());
     let Some(found) = found else { return Vec::new() };
     let in_every: Vec<Text> = sought.in_every.iter().map(|option| name(proposed, option)).collect();
@@ -101,7 +102,9 @@ pub(super) fn otherwise(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
         }
         None => (in_every.len() == found.count).then(say::no_alternative),
     };
-    (!in_every.is_empty()).then(|| say::in_every(&in_every)).into_iter().chain(next).collect()
+    let named = &in_every[..in_every.len().min(most)];
+    let first = (!named.is_empty()).then(|| say::in_every(named, in_every.len() - named.len()));
+    first.into_iter().chain(next).collect()
 }
 
 /// The orders that hold the end whichever options are chosen.

@@ -144,10 +144,10 @@ sentences! {
         where amounts = together(amounts);
 
     /// The options that every package needs.
-    pub(super) fn in_every(options: &[Text]) =
-        "In every package that reaches it: {options}."
-        | "凡能达到目标的方案都须有：{options}。", both(options),
-        where options = self::options(options);
+    pub(super) fn in_every(options: &[Text], others: usize) =
+        "In every package that reaches it: {options}{more}."
+        | "凡能达到目标的方案都须有：{options}{more}。", both(options), both(more),
+        where (options, more) = (self::options(options), and_others(others));
 
     /// The next cheapest package.
     pub(super) fn alternative(options: &[Text], cost: u64, days: &Text) =
