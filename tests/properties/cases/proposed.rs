@@ -58,6 +58,9 @@ fn second(guide: &Guide, alone: &str, document: &Value, asked: &[&str]) -> Value
 
 fn without_name(mut document: Value) -> Value {
     document["case"] = Value::Null;
+    if let Some(goal) = document.get_mut("goal").filter(|goal| goal.is_object()) {
+        goal["missed_in"] = Value::Null;
+    }
     document
 }
 

@@ -150,7 +150,9 @@ fn not_longer(process: &Process, dating: &Dating) -> Result<(), TestCaseError> {
                 stated.clock() == now.clock() && stated.in_months().is_some() == now.in_months().is_some()
             })
         };
-        today.into_iter().all(same)
+        // An occasion is waited for on the clock of the days, and where there are none on that of the unit.
+        let waits = offer.steps().any(|step| process.step(step).every.is_some());
+        today.into_iter().all(|now| same(now) && (!waits || now.fits(process.unit())))
     };
     for offer in offers.all.iter().filter(is_it).filter(on_one_clock) {
         prop_assert!(days(&[offer]) <= free, "{:?}\n{}", offer, text(process));
