@@ -39,8 +39,9 @@ pub(in crate::plan::goal) fn going(ground: &Ground<'_>, all: &[Offer]) -> BTreeS
 }
 
 /// The steps that an option is made at, and those that it says something anew
-/// of; of that, those of the `going` on which it relied; of what goes or is freed so, who needs its
-/// papers and who follows it. With `papers` who asks for the same papers, too.
+/// of; of that, those of the `going` on which it relied; of what goes or is
+/// freed so, who needs its papers and who follows it. With `papers` who asks for
+/// the same papers, too.
 pub(in crate::plan::goal) fn touched(
     ground: &Ground<'_>,
     was: &Works<'_>,
