@@ -137,7 +137,7 @@ pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unm
     // waste.
     let waste: Vec<Option<Value>> = draft.steps.iter().map(|step| step.value).collect();
     draft.steps.iter_mut().for_each(|step| step.value = step.value.filter(|value| *value != Value::Waste));
-    let held = Process::new(draft).map_err(|defects| (last, Unmade::Contradicts(defects)))?.as_case_like(process);
+    let held = Process::new(draft).map_err(|defects| (last, Unmade::Contradicts(defects)))?.into_case_like(process);
     let ground = Ground::of(&held);
     let mut offers: Vec<(usize, Offer)> = Vec::new();
     for (nth, wish) in wishes.iter().enumerate() {

@@ -139,7 +139,7 @@ impl Process {
 
     /// The same case of the same definition as `other`, which has the same
     /// steps.
-    pub(crate) fn as_case_like(mut self, other: &Self) -> Self {
+    pub(crate) fn into_case_like(mut self, other: &Self) -> Self {
         self.taken_in.clone_from(&other.taken_in);
         self
     }
