@@ -56,12 +56,20 @@ fn second(guide: &Guide, alone: &str, document: &Value, asked: &[&str]) -> Value
     expected(&file, &options)
 }
 
+/// A document that does not name the case.
 fn without_name(mut document: Value) -> Value {
     document["case"] = Value::Null;
-    if let Some(goal) = document.get_mut("goal").filter(|goal| goal.is_object()) {
-        goal["missed_in"] = Value::Null;
-    }
+    forget_where_missed(&mut document["goal"]);
     document
+}
+
+fn forget_where_missed(value: &mut Value) {
+    for (key, inner) in value.as_object_mut().into_iter().flatten() {
+        if key == "missed_in" {
+            *inner = Value::Null;
+        }
+        forget_where_missed(inner);
+    }
 }
 
 proptest! {

@@ -168,6 +168,12 @@ proptest! {
         files.keep(&start, &document["after"], &Value::Null, &about)?;
         let (_, mut diff) = run(&[&["diff", files.old.as_str(), files.new.as_str()], &start[..]].concat());
         diff["new"] = document["new"].clone();
+        // A lever without a basis is told of by name, and doubted, only where it is known to be one.
+        if wishes.contains(&"--grant") {
+            let figures = |document: &Value| [document["before"].clone(), document["after"].clone()];
+            prop_assert_eq!(figures(&diff), figures(&document), "{}", about);
+            return Ok(());
+        }
         prop_assert_eq!(diff, document, "{}", about);
     }
 }
