@@ -23,7 +23,7 @@ pub use figures::Figure;
 pub use measures::mean::Mean;
 pub use measures::today::{days_of_reachable, days_of_today, ends_of_today, measures_of_today};
 pub use measures::{Materials, Measures, Parties, Split, Tally};
-pub use order::reason::{Keep, Record};
+pub use order::reason::{Keep, Procedure, Record};
 pub use order::remaining::{PairTable, Remainder, Remaining};
 pub use order::standing::StandingOrders;
 pub use order::step_pairs::StepPairs;

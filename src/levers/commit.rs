@@ -100,16 +100,11 @@ impl Works<'_> {
         id
     }
 
-    /// Warns if the matter of a step has an inspection, a public notice or a
-    /// suspended step.
+    /// Warns of each inspection, public notice and suspended step that the
+    /// matter of a step has.
     pub(super) fn warn_of_special_procedure(&mut self, step: StepId) {
-        let process = self.process();
-        let special = process.step_ids().filter(|other| self.ground.share_matter(*other, step)).any(|other| {
-            let other = process.step(other);
-            matches!(other.kind, Some(Kind::Inspect | Kind::Publicity)) || other.clock == Counting::Suspended
-        });
-        if special {
-            self.warn(super::Warning::SpecialProcedure);
+        for other in self.ground.special_steps(step).collect::<Vec<_>>() {
+            self.warn(super::Warning::SpecialProcedure(other));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lengths of steps while levers change them.
 
-use super::Works;
+use super::{Warning, Works};
 use crate::model::{Clock, Decimal, Duration, DurationUnit, Length, Lever, StepId, ThreePoint, Time};
 
 impl Works<'_> {
@@ -40,6 +40,24 @@ impl Works<'_> {
         let tail = stated.unwrap_or_else(|| self.one_day(now));
         let (asked, has) = (self.length(tail), self.length(now));
         if has.is_zero() || (comparable(asked, has) && has < asked) { now } else { tail }
+    }
+
+    /// Warns of a stated tail that has no effect at a step whose papers may
+    /// follow, or a smaller one.
+    pub fn warn_of_tail(&mut self, step: StepId, stated: Option<Duration>) {
+        let decision = self.ground.decision_for(step, &self.removed);
+        if decision == step && stated.is_some() {
+            self.warn(Warning::NoTail);
+        } else {
+            self.warn_of_short_tail(decision, stated);
+        }
+    }
+
+    /// Warns of a stated tail that is longer than a decision takes.
+    pub fn warn_of_short_tail(&mut self, decision: StepId, stated: Option<Duration>) {
+        if stated.is_some_and(|stated| self.tail(decision, Some(stated)) != stated) {
+            self.warn(Warning::ShortTail);
+        }
     }
 
     /// One day on the clock of a duration.

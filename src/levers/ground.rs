@@ -46,6 +46,17 @@ impl<'p> Ground<'p> {
         self.process.items(one).any(|item| self.process.items(other).any(|also| also == item))
     }
 
+    /// The inspections, public notices and suspended steps of the matter of a
+    /// step.
+    pub(super) fn special_steps(&self, step: StepId) -> impl Iterator<Item = StepId> + '_ {
+        self.process.step_ids().filter(move |other| {
+            let of = self.process.step(*other);
+            let is_special =
+                matches!(of.kind, Some(Kind::Inspect | Kind::Publicity)) || of.clock == Counting::Suspended;
+            is_special && self.share_matter(*other, step)
+        })
+    }
+
     /// The decision by which a paper that need not be there before a step must
     /// be there: the last decision of its matter, or the step itself where that
     /// is a decision, or where no decision of the matter comes later.

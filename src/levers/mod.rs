@@ -35,6 +35,7 @@ mod papers;
 mod parallel;
 mod postpone;
 mod pre_review;
+mod say;
 mod share;
 mod single_form;
 mod single_window;
@@ -49,6 +50,7 @@ pub use offer::{Grade, Means, Offer, Site, Warning, Why};
 pub(crate) use offers::Within;
 pub use offers::{Choice, Declined, Offers};
 pub use pages::page;
+pub use say::why;
 pub use works::{MergedDays, Merger, Works};
 
 use crate::model::Lever as Name;

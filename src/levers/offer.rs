@@ -129,6 +129,8 @@ pub enum Why {
     NoParameter(&'static str),
     /// It is so already.
     Already,
+    /// It is so where the other options of the package are made.
+    AlreadyBeside,
     /// A kept step needs a product of the step.
     PaperNeeded {
         /// The paper.
@@ -185,10 +187,14 @@ pub enum Warning {
     ClocksStartTogether,
     /// Joint handling is bound to 45 days, 15 more where extended.
     JointLimit,
-    /// The matter has an inspection, a public notice or a suspended step.
-    SpecialProcedure,
+    /// The matter has this inspection, public notice or suspended step.
+    SpecialProcedure(StepId),
     /// A core paper of the review may be among them.
     CorePaper,
+    /// A tail is stated where the paper may follow to the end of the step.
+    NoTail,
+    /// The stated tail is longer than the step that decides.
+    ShortTail,
     /// The limit of a merged step is dropped.
     LimitDropped,
     /// The merged step takes fewer days than its members in sequence.

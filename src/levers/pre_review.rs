@@ -10,7 +10,11 @@ pub(super) const METHOD: Method = Method { name: Lever::PreReview, gather: Gathe
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let mut changed = false;
     for step in offer.steps() {
-        changed |= review_ahead(works, offer, step);
+        if review_ahead(works, offer, step) {
+            changed = true;
+            let decision = works.ground.decision_for(step, &works.removed);
+            works.warn_of_short_tail(decision, offer.permit.parameters.tail);
+        }
     }
     Works::unless_already(changed)
 }

@@ -112,8 +112,9 @@ fn at_step(ground: &Ground<'_>, id: StepId) -> Vec<Lever> {
     }
     let days = process.length(id);
     let over = |limit: i64| days.time() > Time::from_thousandths(limit * process.workday().thousandths());
-    let reviewed = matches!(step.kind, Some(Kind::Review | Kind::Decision)) && step.actor == Actor::Agency;
-    if reviewed && over(LONG_REVIEW) && !is_special(ground, id) && !is_sensitive(process, step) {
+    let reviewed = judges(step) && step.actor == Actor::Agency;
+    let special = || ground.special_steps(id).next().is_some();
+    if reviewed && over(LONG_REVIEW) && !is_one_of_several(ground, id) && !special() && !is_sensitive(process, step) {
         levers.push(Lever::Commit);
     }
     let half = Time::from_thousandths(process.workday().thousandths() / 2);
@@ -124,16 +125,6 @@ fn at_step(ground: &Ground<'_>, id: StepId) -> Vec<Lever> {
     levers
 }
 
-/// Returns whether the matter of a step has an inspection, a public notice or a
-/// suspended step.
-fn is_special(ground: &Ground<'_>, step: StepId) -> bool {
-    let process = ground.process;
-    process.step_ids().filter(|other| ground.share_matter(*other, step)).any(|other| {
-        let other = process.step(other);
-        matches!(other.kind, Some(Kind::Inspect | Kind::Publicity)) || other.clock == Counting::Suspended
-    })
-}
-
 fn is_sensitive(process: &Process, step: &Step) -> bool {
     let department = step.department.map(|at| process.departments()[at.index()].name.as_str());
     let texts = department.into_iter().chain([step.name.as_str(), process.name()]);
@@ -141,15 +132,51 @@ fn is_sensitive(process: &Process, step: &Step) -> bool {
     texts.iter().any(|text| NOT_BY_COMMITMENT.iter().any(|word| text.contains(word)))
 }
 
-/// Papers of other matters without which the step does not start.
-fn tolerable(ground: &Ground<'_>, step: StepId) -> Vec<Offer> {
+/// Returns whether a step says yes or no.
+fn judges(step: &Step) -> bool {
+    matches!(step.kind, Some(Kind::Review | Kind::Decision))
+}
+
+/// The steps of other matters whose papers a step requires.
+fn suppliers_elsewhere<'g>(ground: &'g Ground<'_>, step: StepId) -> impl Iterator<Item = (MaterialId, StepId)> + 'g {
     let needs = ground.process.step(step).askings().iter().filter(|need| need.need == Necessity::Required);
-    let of_others = needs.filter(|need| {
-        let supplier = ground.process.supplier(need.material);
-        supplier.is_some_and(|supplier| supplier != step && !ground.share_matter(supplier, step))
-    });
+    let supplied = needs.filter_map(|need| Some((need.material, ground.process.supplier(need.material)?)));
+    supplied.filter(move |(_, supplier)| *supplier != step && !ground.share_matter(*supplier, step))
+}
+
+/// Returns whether a step is one of several that decide one case in turn: it
+/// rests on what another matter has reviewed or sends up, or another reviews
+/// what it gives. None of them is a decision that a commitment could stand for.
+fn is_one_of_several(ground: &Ground<'_>, step: StepId) -> bool {
+    let process = ground.process;
+    let kind = |id: StepId| process.step(id).kind;
+    let rests = suppliers_elsewhere(ground, step)
+        .any(|(_, supplier)| matches!(kind(supplier), Some(Kind::Review | Kind::Inspect | Kind::Transfer)));
+    let is_reviewed = |other: StepId| {
+        judges(process.step(other)) && suppliers_elsewhere(ground, other).any(|(_, supplier)| supplier == step)
+    };
+    rests || process.step_ids().any(is_reviewed)
+}
+
+/// Papers of other matters without which the step does not start. What another
+/// has reviewed or sends on is what a review or a decision is about, and a step
+/// keeps at least one of its papers: the core of it.
+fn tolerable(ground: &Ground<'_>, step: StepId) -> Vec<Offer> {
+    let process = ground.process;
+    let is_core = |supplier: StepId| {
+        let sent_on = [Kind::Submit, Kind::Review, Kind::Inspect, Kind::Transfer];
+        judges(process.step(step)) && process.step(supplier).kind.is_some_and(|kind| sent_on.contains(&kind))
+    };
+    let secondary: Vec<MaterialId> = suppliers_elsewhere(ground, step)
+        .filter(|(_, supplier)| !is_core(*supplier))
+        .map(|(material, _)| material)
+        .collect();
+    let required = process.step(step).askings().iter().filter(|need| need.need == Necessity::Required);
+    if required.count() == secondary.len() {
+        return Vec::new();
+    }
     let site = |material: MaterialId| vec![Site { step, need: Some(material) }];
-    of_others.map(|need| suggestion(Lever::Tolerate, site(need.material))).collect()
+    secondary.into_iter().map(|material| suggestion(Lever::Tolerate, site(material))).collect()
 }
 
 /// Steps of a kind that different departments do and that no recorded order

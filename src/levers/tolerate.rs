@@ -13,6 +13,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         let required = works.asking(step, material).is_some_and(|need| need.need == Necessity::Required);
         if required {
             works.let_follow(step, material, parameters.tail, &offer.permit.basis);
+            works.warn_of_tail(step, parameters.tail);
             changed = true;
         }
     }

@@ -11,7 +11,7 @@ use crate::analysis::{
     Analysis, Dating, Measures, Planned, Price, Question, Remainder, days_of_reachable, days_of_today,
     measures_of_today,
 };
-use crate::levers::{Ground, Means, Offer, Warning, Why, Within};
+use crate::levers::{Ground, Means, Offer, Warning, Why, Within, Works};
 use crate::model::{Counting, DraftStep, Lever, MaterialId, Process, StepId, Time};
 
 /// From this many options times steps on, a second thread pays off.
@@ -58,6 +58,7 @@ impl<'g> Pricing<'g> {
                     Means::Lever(_) | Means::Answer => whole.redesign.is_idle(self.ground, offer),
                 };
                 why.push(match made {
+                    Err(Why::Already) if Works::new(self.ground).make(offer).is_ok() => Some(Why::AlreadyBeside),
                     Err(why) => Some(why.clone()),
                     Ok(_) => is_idle.then_some(Why::Gone),
                 });

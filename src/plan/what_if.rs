@@ -2,6 +2,7 @@
 //! changes: waste and habit stay unless they are named.
 
 use super::redesign::redesign_as_it_stands;
+use crate::analysis::Procedure;
 use crate::levers::{Declined, Grade, Ground, Means, Offer, Offers, Site, Why, Works};
 use crate::model::{
     Because, Defect, Draft, DraftStep, Lever, MaterialId, OrderSource, Parameters, Permit, Process, StepField, StepId,
@@ -74,8 +75,8 @@ impl Wish {
 /// The reason a change cannot be made.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unmade {
-    /// The reason the lever cannot be made.
-    Lever(Why),
+    /// The lever, where it is one, and the reason it cannot be made.
+    Lever(Option<Lever>, Why),
     /// The step does not ask for this paper.
     NotAsked(String),
     /// The step does not wait for that one.
@@ -97,7 +98,7 @@ pub enum Unmade {
         by: StepId,
     },
     /// The order lies in what the two steps are.
-    ByKind,
+    ByProcedure(Procedure),
     /// The step does not wait for anything without a reason.
     NoQuestion,
     /// The definition would contradict itself.
@@ -149,10 +150,12 @@ pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unm
     offers.dedup_by(|(_, one), (_, other)| one == other);
     let all: Vec<&Offer> = offers.iter().map(|(_, offer)| offer).collect();
     let made = redesign_as_it_stands(&ground, &all);
-    let mut made = made.ok_or((last, Unmade::Lever(Why::NothingLeft)))?;
+    let mut made = made.ok_or((last, Unmade::Lever(None, Why::NothingLeft)))?;
     made.keep_silence(&ground);
     if let Some((at, why)) = made.made.iter().enumerate().find_map(|(at, made)| Some((at, made.clone().err()?))) {
-        return Err((offers[at].0, Unmade::Lever(why)));
+        let (nth, offer) = &offers[at];
+        let is_by_others = why == Why::Already && Works::new(&ground).make(offer).is_ok();
+        return Err((*nth, Unmade::Lever(offer.lever(), if is_by_others { Why::AlreadyBeside } else { why })));
     }
     let mut draft = made.process.to_draft();
     for step in &mut draft.steps {
@@ -255,7 +258,7 @@ fn offers_of(process: &Process, ground: &Ground<'_>, wish: &Wish) -> Result<Vec<
             let offer = asked(Means::Answer, step, None);
             let mut works = Works::new(ground);
             let before = (works.draft.clone(), works.lifted.clone());
-            works.make(&offer).map_err(Unmade::Lever)?;
+            works.make(&offer).map_err(|why| Unmade::Lever(None, why))?;
             if (&works.draft, &works.lifted) == (&before.0, &before.1) {
                 return Err(Unmade::NoQuestion);
             }
@@ -275,7 +278,11 @@ fn offers_of(process: &Process, ground: &Ground<'_>, wish: &Wish) -> Result<Vec<
             if ground.pairs.is_recorded(before, step) {
                 let asked = ground.process.step(step).askings().iter().map(|need| need.material);
                 let paper = asked.into_iter().find(|material| ground.sources(*material).any(|source| source == before));
-                return Err(paper.map_or(Unmade::ByKind, |paper| Unmade::ByPaper { paper, by: step }));
+                return Err(match (paper, ground.record.procedure(before, step)) {
+                    (None, Some(procedure)) => Unmade::ByProcedure(procedure),
+                    (Some(paper), _) => Unmade::ByPaper { paper, by: step },
+                    (None, None) => Unmade::OnRecord { before, after: step },
+                });
             }
             vec![asked(Means::Lever(Lever::Parallel), step, Some(before))]
         }
@@ -298,7 +305,7 @@ fn granted(ground: &Ground<'_>, lever: Lever, site: Site) -> Result<Vec<Offer>, 
     let found: Vec<Offer> = all.iter().filter(is_it).cloned().collect();
     if found.is_empty() {
         let why = declined.iter().find(|Declined { offer, .. }| is_it(&offer)).map(|declined| declined.why.clone());
-        return Err(Unmade::Lever(why.unwrap_or(Why::Already)));
+        return Err(Unmade::Lever(Some(lever), why.unwrap_or(Why::Already)));
     }
     Ok(found)
 }

@@ -1,9 +1,10 @@
 //! The sentences of `what-if`; its figures are those of a comparison.
 
-use super::propose::say::why;
 use super::propose::stood;
+use crate::analysis::Procedure;
 use crate::finding::defects;
 use crate::input::edit::Changed;
+use crate::levers;
 use crate::model::{Problem, Process};
 use crate::plan::Unmade;
 use crate::text::{Text, say, sentences};
@@ -13,7 +14,7 @@ pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
     let step = |id| process.step(id).name.clone();
     let paper = |id: crate::model::MaterialId| process.materials()[id.index()].name.clone();
     let why = match unmade {
-        Unmade::Lever(reason) => why(reason, &step, &paper),
+        Unmade::Lever(lever, reason) => levers::why(reason, *lever, process),
         Unmade::NotAsked(name) => say!("the step does not ask for `{name}`", "该环节没有要求「{name}」"),
         Unmade::NotWaiting => say!("the second does not wait for the first", "后者并不等待前者"),
         Unmade::Through => say!(
@@ -34,9 +35,17 @@ pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
                 "这一顺序因材料「{material}」而来，可试 `--grant 容缺受理@{by}:{material}` 或「取消材料」",
             )
         }
-        Unmade::ByKind => say!(
-            "the order lies in what the two steps are (intake first, a decision after its review)",
-            "这一顺序出自两个环节的类型（受理在先，审查之后才能决定）",
+        Unmade::ByProcedure(Procedure::Stages) => say!(
+            "the order lies in what the two steps of one matter are (intake first, a decision after its review)",
+            "这一顺序出自同一事项中两个环节的类型（受理在先，审查之后才能决定）",
+        ),
+        Unmade::ByProcedure(Procedure::OnlyIntake) => say!(
+            "the process has one intake: what is submitted comes before it, and all else that follows it after it",
+            "全流程只有一个受理环节：申报在它之前，随后的各环节都在它之后",
+        ),
+        Unmade::ByProcedure(Procedure::OnlyDelivery) => say!(
+            "the process has one delivery: it comes after everything that precedes it today",
+            "全流程只有一个送达环节：现在排在它前面的，都须先办完",
         ),
         Unmade::NoQuestion => say!("the file leaves no question open there", "流程表在此没有待核实的问题"),
         Unmade::Contradicts(defects) => match defects.first() {
@@ -104,5 +113,8 @@ pub fn no_key(key: &str, near: Option<&str>) -> Text {
 pub fn no_value(flag: &str, problem: Option<&Problem>) -> Text {
     let Some(problem) = problem else { return say!("{flag}: no value that fits", "{flag}：值不合适") };
     let why = defects::message(problem);
-    say!("{flag}: {why}", "{flag}：{why}", both(why))
+    match defects::help(problem) {
+        Some(help) => say!("{flag}: {why}; {help}", "{flag}：{why}；{help}", both(why), both(help)),
+        None => say!("{flag}: {why}", "{flag}：{why}", both(why)),
+    }
 }

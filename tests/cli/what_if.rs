@@ -239,3 +239,19 @@ fn no_more_days_are_in_doubt_than_come_off() {
     assert!(page.contains("16 → 15 working days: 1 day comes off; 1 in doubt"), "{page}");
     assert!(page.contains("Of the days that come off, 1 rests on what is doubtful here."), "{page}");
 }
+
+#[test]
+fn an_order_that_is_procedure_is_refused_with_the_rule_that_makes_it_one() {
+    let text = "name: p\nsteps:\n  - {id: ask, actor: applicant, kind: submit, item: x, days: 0}\n  \
+                - {id: take, department: A, kind: intake, item: y, days: 1}\n  \
+                - {id: review, department: A, item: x, kind: review, days: 1}\n  \
+                - {id: decide, department: A, item: x, kind: decision, days: 1}\n  \
+                - {id: pay, actor: applicant, kind: payment, item: z, days: 3}\n  \
+                - {id: hand, department: B, item: w, kind: delivery, days: 1, after: [{step: pay, because: law, basis: Act 1}]}\n";
+    let refused = |order: &str| run(&["--lang", "en", "what-if", "-", "--lift", order], text).err;
+    for (order, rule) in [("pay:hand", "one delivery"), ("ask:take", "one intake"), ("review:decide", "one matter")] {
+        assert!(refused(order).contains(rule), "{order}: {}", refused(order));
+    }
+    let soon = run(&["--lang", "zh", "what-if", "-", "--set", "pay.days=2wks"], text);
+    assert!(soon.code == 2 && soon.err.contains("不是时长；"), "{}", soon.err);
+}

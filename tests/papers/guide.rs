@@ -39,7 +39,7 @@ fn the_guide_says_what_the_definition_says_and_what_it_does_not() {
     // The limits of its steps are no limit of the whole.
     assert_eq!(fact(facts, "法定办结时限"), "未写明");
     assert_eq!(fact(facts, "到办事现场次数"), format!("{} 次", json["today"]["visits"]));
-    let fee = format!("{} 元，由「刻制公章和发票专用章」收取", shown(&json["today"]["fee"]));
+    let fee = format!("{} 元：「刻制公章和发票专用章」", shown(&json["today"]["fee"]));
     assert_eq!(fact(facts, "收费"), fee);
     for (key, row) in [("law", "设定依据"), ("conditions", "受理条件")] {
         let texts = json["definition"][key].as_array().cloned().unwrap_or_else(|| panic!("{:#}", json["definition"]));

@@ -46,7 +46,7 @@ fn parallel_lifts_what_is_not_on_record() {
     assert_eq!(days("parallel", "", &[a, "id: b, days: 6, may: {parallel: Act 1}"]), 6.0);
     assert_eq!(
         refused("parallel", "", &[a, "id: b, days: 6, needs: [p], may: {parallel: Act 1}"]),
-        "it would change nothing here"
+        "whatever the step waits for, the reason is on record"
     );
     // With those that are named only.
     let c = "id: c, days: 1, may: {parallel: {basis: Act 1, with: [b]}}";
@@ -69,7 +69,7 @@ fn pre_review_holds_the_decision_and_not_the_review() {
     assert_eq!(days("pre-review", "", &[a, &b("{basis: Act 1, tail: 30}")]), 18.0);
     assert_eq!(
         refused("pre-review", "", &[a, "id: b, days: 8, may: {pre-review: Act 1}"]),
-        "it would change nothing here"
+        "it waits for nothing by law or for a paper of another matter that nothing else on record holds"
     );
 }
 
@@ -163,11 +163,11 @@ fn instant_filing_and_cap_set_days_and_never_more_than_there_are() {
     assert_eq!((reached, also(&row, "visits")), (0.0, -2.0));
     assert_eq!(
         refused("instant", "", &["id: a, days: 0, visits: 1, may: {instant: Act 1}"]),
-        "it would change nothing here"
+        "the step takes no longer as it is"
     );
     assert_eq!(days("filing", "", &["id: a, days: 7, may: {filing: Act 1}"]), 1.0);
     assert_eq!(days("filing", "", &["id: a, days: 7, may: {filing: {basis: Act 1, days: 2}}"]), 2.0);
-    assert_eq!(refused("filing", "", &["id: a, days: 0.5, may: {filing: Act 1}"]), "it would change nothing here");
+    assert_eq!(refused("filing", "", &["id: a, days: 0.5, may: {filing: Act 1}"]), "the step takes no longer as it is");
     let (reached, row) = made("cap", "", &["id: a, days: 10, limit: 6, may: {cap: Act 1}"]);
     assert_eq!((reached, row["by_decree"].as_bool()), (6.0, Some(true)));
     assert_eq!(refused("cap", "", &["id: a, days: 10, may: {cap: Act 1}"]), "the file does not say `days`");
@@ -187,12 +187,15 @@ fn on_demand_and_online_take_the_occasion_and_the_visit_away() {
     let meets = "id: b, days: 1, every: 1mo";
     let text = |may: &str| format!("{meets}{may}");
     assert_eq!(days("on-demand", "", &["id: a, days: 2", &text(", may: {on-demand: Act 1}")]), 3.0);
-    assert_eq!(refused("on-demand", "", &["id: a, days: 2, may: {on-demand: Act 1}"]), "it would change nothing here");
+    assert_eq!(
+        refused("on-demand", "", &["id: a, days: 2, may: {on-demand: Act 1}"]),
+        "the step has no `every`: it can begin at any time already"
+    );
     let (reached, row) = made("online", "", &["id: a, days: 2, visits: 2, may: {online: Act 1}"]);
     assert_eq!((reached, also(&row, "visits")), (2.0, -2.0));
     assert_eq!(
         refused("online", "", &["id: a, days: 2, visits: 0, online: full, may: {online: Act 1}"]),
-        "it would change nothing here"
+        "it is online and without visits already"
     );
 }
 

@@ -14,6 +14,7 @@ mod page;
 mod places;
 #[path = "../support/run.rs"]
 mod run;
+mod signs;
 mod silence;
 #[path = "../support/snapshot.rs"]
 mod snapshot;

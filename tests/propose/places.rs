@@ -178,7 +178,10 @@ fn a_law_and_a_paper_of_the_own_matter_give_way_to_two_levers_together() {
     let alone = proposal("pre-review", &text);
     assert_eq!(
         [&alone["reached"], &alone["not_offered"][0]["why"]],
-        [&json!(8), &json!("it would change nothing here")]
+        [
+            &json!(8),
+            &json!("it waits for nothing by law or for a paper of another matter that nothing else on record holds")
+        ]
     );
 }
 

@@ -174,16 +174,35 @@ impl<'p> Record<'p> {
     }
 
     fn in_procedure(&self, before: StepId, after: StepId) -> bool {
-        if self.intake == Some(before) || self.delivery == Some(after) {
-            return true;
+        self.procedure(before, after).is_some()
+    }
+
+    /// The rule by which a pair is procedure, whatever its entry states.
+    #[must_use]
+    pub fn procedure(&self, before: StepId, after: StepId) -> Option<Procedure> {
+        let submitted = || self.process.step(before).kind == Some(Kind::Submit);
+        if self.intake == Some(before) || (self.intake == Some(after) && submitted()) {
+            return Some(Procedure::OnlyIntake);
         }
-        let kind = |step: StepId| self.process.step(step).kind;
-        if self.intake == Some(after) && kind(before) == Some(Kind::Submit) {
-            return true;
+        if self.delivery == Some(after) {
+            return Some(Procedure::OnlyDelivery);
         }
         let ranks = (items::rank(self.process.step(before)), items::rank(self.process.step(after)));
-        matches!(ranks, (Some(earlier), Some(later)) if earlier < later) && self.process.share_a_matter(before, after)
+        let ascends = matches!(ranks, (Some(earlier), Some(later)) if earlier < later);
+        (ascends && self.process.share_a_matter(before, after)).then_some(Procedure::Stages)
     }
+}
+
+/// A rule by which an order is one of procedure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Procedure {
+    /// The stages of one matter follow each other.
+    Stages,
+    /// What is submitted comes before the only intake, and that before what
+    /// follows it.
+    OnlyIntake,
+    /// The only delivery comes after what precedes it.
+    OnlyDelivery,
 }
 
 /// Returns whether an entry makes its step start only when another has

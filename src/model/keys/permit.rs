@@ -12,8 +12,8 @@ pub(super) const PERMIT: &[Key] = keys! {
         "days" | "天数": Duration, "The length of the step with the lever", "采用后该环节的时长";
         "with" | "连同": Names, "The steps that it is done with", "与哪些环节一并办理";
         "tail" | "收尾": Duration,
-            "The time left once the other step has ended; default one day",
-            "对方办结之后尚需的时间，默认一天";
+            "The time left once the other step has ended; default one day, and none where a paper may follow to the end of a decision",
+            "对方办结之后尚需的时间，默认一天；在作出决定的环节上容缺的，到办结前补齐即可，不用写";
         "of" | "前置": Name, "The predecessor whose order changes", "改变与哪个前置环节的先后";
         "to" | "移至": Name, "The later step that waits for that one instead", "改由后面哪个环节等待";
         "lag" | "间隔": Duration,

@@ -79,7 +79,7 @@ pub(super) fn points(proposed: &Proposed, taken: &TakenOption) -> Vec<Text> {
             Some(basis) => words::check_against(lever, &basis),
             None => words::check_first(lever),
         });
-    warnings.map(|warning| words::warning(*warning)).chain(lacking).collect()
+    warnings.map(|warning| words::warning(*warning, &|step| proposed.name(step).to_owned())).chain(lacking).collect()
 }
 
 /// What is told of several places, once, with all of them.

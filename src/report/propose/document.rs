@@ -94,5 +94,8 @@ fn further<'p>(proposed: &'p Proposed, offer: &Offer, saves: Time) -> FurtherOfP
 }
 
 fn declined<'p>(proposed: &'p Proposed, (offer, why): (&Offer, &Why), lang: Lang) -> DeclinedOfProposal<'p> {
-    DeclinedOfProposal { option: option(&proposed.process, offer), why: proposed.why(why).in_lang(lang).to_owned() }
+    DeclinedOfProposal {
+        option: option(&proposed.process, offer),
+        why: proposed.why(offer, why).in_lang(lang).to_owned(),
+    }
 }

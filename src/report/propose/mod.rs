@@ -21,7 +21,7 @@ pub use searched::Searched;
 use jiff::civil::Date;
 
 use super::{Document, Failure, Json, Report, Sheet};
-use crate::levers::{Means, Offer, Site, Warning, Why};
+use crate::levers::{self, Means, Offer, Site, Warning, Why};
 use crate::model::{Days, Jurisdiction, MaterialId, Process, StepId, Time};
 use crate::plan::Package;
 use crate::text::{Lang, Text};
@@ -103,10 +103,6 @@ impl Proposed {
         &self.process.step(step).id
     }
 
-    fn material(&self, material: MaterialId) -> &str {
-        &self.process.materials()[material.index()].name
-    }
-
     /// The place where an option is made, as people know it.
     fn place(&self, offer: &Offer) -> Text {
         place(&self.process, offer)
@@ -118,8 +114,8 @@ impl Proposed {
         warning != Warning::JointLimit || self.package.analysis.ground.jurisdiction == Jurisdiction::Cn
     }
 
-    fn why(&self, why: &Why) -> Text {
-        say::why(why, &|step| self.name(step).to_owned(), &|paper| self.material(paper).to_owned())
+    fn why(&self, offer: &Offer, why: &Why) -> Text {
+        levers::why(why, offer.lever(), &self.process)
     }
 }
 

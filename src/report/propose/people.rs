@@ -3,7 +3,7 @@
 use super::{Proposed, also, basis, say, searched};
 use crate::analysis::{Analysis, Planned};
 use crate::levers::{Grade, Offer, Why};
-use crate::model::{Step, StepId, Time};
+use crate::model::{Lever, Step, StepId, Time};
 use crate::plan::TakenOption;
 use crate::report::analysis::{Names, free, say as say_of_analysis};
 use crate::report::change::{self, ChangeRow, Turns};
@@ -180,11 +180,16 @@ pub(in crate::report) fn further(proposed: &Proposed, reader: Reader) -> Vec<Blo
         ],
         glance,
     );
+    // A goal looks at everything that the file grants, except by decree.
+    let has_goal = proposed.searched.goal.is_some();
+    let counts = |offer: &Offer| offer.grade != Grade::Granted || !has_goal || offer.lever() == Some(Lever::Cap);
+    let left = &proposed.package.left_out;
+    let has = |grade: Grade| left.iter().any(|(offer, _)| offer.grade == grade && counts(offer));
     let note = match reader {
-        Reader::Caller => say::further_note(),
-        Reader::OfPaper => say::not_in_package(),
+        Reader::Caller => say::further_note(has),
+        Reader::OfPaper => Some(say::not_in_package()),
     };
-    vec![Block::Table(table), Block::Paragraph(note)]
+    std::iter::once(Block::Table(table)).chain(note.map(Block::Paragraph)).collect()
 }
 
 /// The options that were asked for or granted and cannot be made, each with the
@@ -209,7 +214,7 @@ pub(in crate::report) fn not_offered(proposed: &Proposed) -> Vec<Block> {
         |(offer, why)| [
             (Column::words(labels::LEVER), say::means(offer.means)),
             (Column::words(labels::STEP), proposed.place(offer)),
-            (Column::words(say::WHY), proposed.why(why)),
+            (Column::words(say::WHY), proposed.why(offer, why)),
         ],
         glance,
     ))]

@@ -1,7 +1,7 @@
 //! The sentences of a proposal.
 
-use crate::levers::{Grade, Means, Offer, Warning, Why};
-use crate::model::{Clock, Days, Decimal, KeyGroup, Lever, MaterialId, Spelled, StepId, Unit, in_chinese};
+use crate::levers::{Grade, Means, Offer, Warning};
+use crate::model::{Clock, Days, Decimal, Lever, Spelled, StepId, Unit};
 use crate::report::diff::say::signed;
 use crate::text::labels::{Label, labels};
 use crate::text::{Text, amounts, joined, names, say, sentences};
@@ -107,12 +107,6 @@ sentences! {
          promised, not proven."
         | "以上节省的天数中有 {saved} 天只靠压缩时限，办理方式没有变化：这是承诺，不是测算。";
 
-    /// The ways to include the options that were left out.
-    pub fn further_note() =
-        "Named with `--levers`, these are counted; `--answers` counts the answers. What is to be checked first stands \
-         on the page of the lever: `reengineer explain LEVER`."
-        | "用 `--levers` 点名即计入方案，`--answers` 计入问题的答复。采用之前须核实什么，见 `reengineer explain 举措`。";
-
     /// Where it is said when a lever may be used.
     pub fn explained() =
         "When a lever may be used: `reengineer explain LEVER`."
@@ -176,6 +170,21 @@ sentences! {
     pub fn told_of(lever: &Text, point: &Text) = "{lever}: {point}" | "{lever}：{point}", both(lever), both(point);
 }
 
+/// The ways to include options of these grades that were left out; `None` where
+/// there are none.
+pub fn further_note(has: impl Fn(Grade) -> bool) -> Option<Text> {
+    let granted = say!("What is granted counts where `--levers` names it.", "有据可用的，用 `--levers` 点名即计入。");
+    let suggested = say!(
+        "What is to be checked first counts with `--levers suggested`; what there is to check stands on the page of the \
+         lever: `reengineer explain LEVER`.",
+        "须先核实的，用 `--levers suggested` 计入；须核实什么，见 `reengineer explain 举措`。",
+    );
+    let answers = say!("Answers count with `--answers`.", "问题的答复，用 `--answers` 计入。");
+    let notes = [(Grade::Granted, granted), (Grade::Suggested, suggested), (Grade::Answer, answers)];
+    let notes: Vec<Text> = notes.into_iter().filter(|(grade, _)| has(*grade)).map(|(_, note)| note).collect();
+    (!notes.is_empty()).then(|| joined(&notes, " ", ""))
+}
+
 /// Nothing is in the package. `signs`: whether levers without a basis in the
 /// file show the signs; `may_ask`: whether the reader can ask for them.
 pub fn empty(signs: bool, may_ask: bool) -> Text {
@@ -220,8 +229,8 @@ pub fn assumed(steps: &[String]) -> Text {
     )
 }
 
-/// The warning beside an option.
-pub fn warning(warning: Warning) -> Text {
+/// The warning beside an option. `step` gives names.
+pub fn warning(warning: Warning, step: &dyn Fn(StepId) -> String) -> Text {
     match warning {
         Warning::ClocksStartTogether => say!(
             "one window starts every clock at once: the limits of the matters run side by side",
@@ -231,16 +240,27 @@ pub fn warning(warning: Warning) -> Text {
             "joint handling is bound to 45 days, 15 more where extended (行政许可法 article 42)",
             "联合办理不得超过四十五日，经批准可延长十五日（行政许可法第四十二条）",
         ),
-        Warning::SpecialProcedure => say!(
-            "the matter has an inspection, a public notice or a suspended step: see whether it stays",
-            "该事项有踏勘、公示或不计时限的环节：须核实是否仍要办理",
-        ),
+        Warning::SpecialProcedure(other) => {
+            let other = step(other);
+            say!(
+                "the matter has `{other}`, an inspection, a public notice or a suspended step: see whether it stays",
+                "该事项的「{other}」属踏勘、公示或不计时限的环节：须核实是否仍要办理",
+            )
+        }
         Warning::CorePaper => {
             say!("see that none of the papers is a core paper of the review", "须核实所缺材料不是主审要件")
         }
         Warning::LimitDropped => say!(
-            "the limits of the single steps do not fit the merged one and are left out",
-            "各环节原有的限时不适用于合并后的环节，未予保留",
+            "the limits of the single steps are left out: say which limit the merged one has",
+            "各环节原有的限时未予保留：请重新写明合并后的限时",
+        ),
+        Warning::NoTail => say!(
+            "the step decides its matter: what follows has to be there when it ends, a `tail` counts for nothing",
+            "该环节就是本事项的决定：后补的材料在其办结前到齐即可，所写的「收尾」不起作用",
+        ),
+        Warning::ShortTail => say!(
+            "the `tail` is longer than the decision takes: only as long is waited",
+            "所写的「收尾」比作出决定的时长还长，只按后者计",
         ),
         Warning::ByDecree => say!(
             "the merged step takes fewer days than its parts need on record: what is below is by decree",
@@ -265,67 +285,6 @@ pub fn limit_lost(step: Option<&str>) -> Text {
             "the limits of the process ran from or to a step that goes: say anew between which steps they run",
             "流程时限的起点或终点环节已取消：请重新写明起止环节",
         ),
-    }
-}
-
-/// The reason an option is not offered. `step` and `paper` give names.
-pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId) -> String) -> Text {
-    match why {
-        Why::NoParameter(key) => {
-            let chinese = in_chinese(KeyGroup::Permit, key);
-            say!("the file does not say `{key}`", "流程表没有写明「{chinese}」")
-        }
-        Why::Already => say!("it would change nothing here", "在此不会带来变化"),
-        Why::PaperNeeded { paper: material, by } => {
-            let (material, by) = (paper(*material), step(*by));
-            say!("`{by}` needs its paper `{material}`", "「{by}」需要其产出的「{material}」")
-        }
-        Why::NoMatter => say!("the matter (`item`) of the step is not written", "没有写明该环节所属的「事项」"),
-        Why::NoIntake => say!("the step is no `intake`", "该环节的类型不是「受理」"),
-        Why::NoKind => say!("the kind of the step is not written", "没有写明该环节的「类型」"),
-        Why::Alone => say!("there is no other step to do it with", "没有可以一并办理的其他环节"),
-        Why::Recorded { before, after } => {
-            let (before, after) = (step(*before), step(*after));
-            say!("`{after}` follows `{before}` for a reason on record", "「{after}」依记载的理由须在「{before}」之后")
-        }
-        Why::NotHeld(Some(material)) => {
-            let material = paper(*material);
-            say!(
-                "the file names nobody who holds `{material}` (`held_by`, `certificate`)",
-                "没有写明谁持有「{material}」（「持有部门」「电子证照」）",
-            )
-        }
-        Why::NotHeld(None) => say!(
-            "the file names nobody who holds what is asked for here (`held_by`, `certificate`)",
-            "没有写明谁持有此处要求的材料（「持有部门」「电子证照」）",
-        ),
-        Why::NotAsked(name) => say!("the step does not ask for `{name}`", "该环节没有要求「{name}」"),
-        Why::NotBefore(name) => say!("the step does not wait for `{name}`", "该环节并不等待「{name}」"),
-        Why::NotLater(name) => say!("`{name}` is not a later step", "「{name}」不是后面的环节"),
-        Why::LongerThan(of) => {
-            let of = step(*of);
-            say!("the stated lag is longer than `{of}` takes", "所写间隔比「{of}」的时长还长")
-        }
-        Why::NotAlike => {
-            say!(
-                "the steps are taken in different cases, or one is for after the result",
-                "这些环节的适用情形不同，或其中有事后环节"
-            )
-        }
-        Why::Differing(key) => {
-            let chinese = in_chinese(KeyGroup::Permit, key);
-            say!("its steps state different values under `{key}`", "各环节的「{chinese}」写得不一致")
-        }
-        Why::AboveSum => {
-            say!("it states more days than the steps take one after another", "所写天数超过各环节之和")
-        }
-        Why::Gone => say!("a step that it is about is gone by then", "所涉环节届时已不存在"),
-        Why::Loop => say!("with it steps would wait for each other", "采用后环节之间会相互等待"),
-        Why::NothingLeft => say!("no step would be left", "将不剩任何环节"),
-        Why::Limits(at) => {
-            let at = step(*at);
-            say!("the limits of the process run from or to `{at}`", "流程的时限自「{at}」起算，或算到该环节为止")
-        }
     }
 }
 

@@ -83,7 +83,7 @@ proptest! {
                         false => prop_assert_eq!(saved, order.price, "{:?}\n{}", order, text(&process)),
                     }
                 }
-                Ok(_) | Err((_, Unmade::ByPaper { .. } | Unmade::ByKind)) => {}
+                Ok(_) | Err((_, Unmade::ByPaper { .. } | Unmade::ByProcedure(_))) => {}
                 Err(why) => prop_assert!(false, "{:?} {:?}\n{}", why, order, text(&process)),
             }
         }

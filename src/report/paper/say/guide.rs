@@ -137,7 +137,7 @@ pub(in crate::report::paper) fn fees(
             (format!(" {of}"), format!(" {of}"))
         });
     if let [(step, amount)] = paid {
-        return say!("{amount}{unit}: {step}", "{amount}{unit_zh}，由「{step}」收取");
+        return say!("{amount}{unit}: {step}", "{amount}{unit_zh}：「{step}」");
     }
     let parts = paid.iter().map(|(step, amount)| (format!("{step} {amount}"), format!("「{step}」{amount}")));
     let (english, chinese): (Vec<String>, Vec<String>) = parts.unzip();
