@@ -1,9 +1,10 @@
 //! The materials that offices ask of the applicant.
 
-use crate::model::{Actor, KeyGroup, MaterialId, Necessity, Place, Process, StepId, in_chinese};
+use crate::model::{Actor, KeyGroup, Kind, MaterialId, Necessity, Place, Process, StepId, in_chinese};
 
 /// A request of an office to the applicant for a material: a step of the
-/// administration needs it, sooner or later, and no step gives it.
+/// administration needs it, sooner or later, or the applicant hands it in, and
+/// no step gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Asking {
     pub(super) material: MaterialId,
@@ -32,8 +33,12 @@ impl Asking {
 
 /// Every request, in the order of the file.
 pub(super) fn askings(process: &Process) -> impl Iterator<Item = Asking> {
-    let offices = process.step_ids().filter(|id| process.step(*id).actor == Actor::Agency);
-    offices.flat_map(|step| {
+    let asking = process.step_ids().filter(|id| {
+        let step = process.step(*id);
+        let hands_in = || step.kind == Some(Kind::Submit) || step.papers.is_some();
+        step.actor == Actor::Agency || (step.actor == Actor::Applicant && hands_in())
+    });
+    asking.flat_map(|step| {
         let key = process.step(step).askings_key();
         let needs = process.step(step).askings().iter().enumerate();
         let asked = needs.filter(|(_, need)| {

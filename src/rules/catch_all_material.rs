@@ -1,7 +1,7 @@
 //! A material whose name leaves open what is demanded.
 
 use super::{Case, Group, Presets, Remark, Rule};
-use crate::model::{MaterialId, Place};
+use crate::model::{MaterialId, Place, Process};
 use crate::text::say;
 
 pub(super) const RULE: Rule =
@@ -30,7 +30,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (at, material) in process.materials().iter().enumerate() {
         let name = &material.name;
-        if process.supplier(MaterialId::new(at)).is_some() {
+        if process.supplier(MaterialId::new(at)).is_some() || !is_demanded(process, MaterialId::new(at)) {
             continue;
         }
         let Some(word) = open_word(name) else { continue };
@@ -42,6 +42,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         )));
     }
     remarks
+}
+
+/// Returns whether a material is asked for: the steps say so, or none of them
+/// says what it asks for.
+fn is_demanded(process: &Process, material: MaterialId) -> bool {
+    let mut askings = process.steps().iter().flat_map(|step| step.askings()).peekable();
+    askings.peek().is_none() || askings.any(|need| need.material == material)
 }
 
 /// The word that makes a name open.

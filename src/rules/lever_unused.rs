@@ -1,7 +1,7 @@
-//! A lever that the file permits and that would save days.
+//! A lever that the file permits and that would save days, or cannot be used.
 
 use super::{Case, Group, Presets, Remark, Rule};
-use crate::levers::Offer;
+use crate::levers::{self, Declined, Ground, Offer, Offers, Why};
 use crate::model::{Place, Process, Spelled, Time};
 use crate::plan::Granted;
 use crate::text::{amounts, say};
@@ -29,7 +29,32 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         )))
     };
     let saving = savings.iter().filter(|(_, alone)| *alone > Time::ZERO);
-    saving.filter_map(|(offer, alone)| remark(offer, *alone)).collect()
+    let saving = saving.filter_map(|(offer, alone)| remark(offer, *alone));
+    saving.chain(unusable(process)).collect()
+}
+
+/// The levers that the file permits where they cannot be used; what misses a
+/// parameter is another rule's.
+fn unusable(process: &Process) -> Vec<Remark> {
+    let declined = Offers::granted(&Ground::of(process)).declined;
+    let remark = |Declined { offer, why }: &Declined| {
+        let lever = offer.lever()?;
+        let (english, chinese) = (lever.english(), lever.chinese());
+        let names: Vec<&str> = offer.steps().map(|step| process.step(step).name.as_str()).collect();
+        let names = names.join(" + ");
+        let why = levers::why(why, Some(lever), process);
+        let message = say!(
+            "`{english}` at `{names}` is permitted and cannot be used: {why}",
+            "「{names}」写明可用「{chinese}」，但无从采用：{why}",
+            both(why)
+        );
+        Some(
+            Remark::new(place(process, offer)?, message)
+                .help(say!("write it where it applies, or take it off `may`", "请写在适用之处，或从「可适用」中删去")),
+        )
+    };
+    let others = declined.iter().filter(|declined| !matches!(declined.why, Why::NoParameter(_)));
+    others.filter_map(remark).collect()
 }
 
 /// The place that permits an option: the first of its sites.

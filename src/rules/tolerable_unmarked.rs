@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::asked::{Asking, askings};
 use super::{Case, Group, Presets, Remark, Rule};
-use crate::model::{Kind, MaterialId, Necessity};
+use crate::model::{Actor, Kind, MaterialId, Necessity};
 use crate::text::say;
 
 pub(super) const RULE: Rule =
@@ -13,7 +13,8 @@ pub(super) const RULE: Rule =
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let required = || askings(process).filter(|asking| asking.need == Necessity::Required);
+    let at_office = |asking: &Asking| process.step(asking.step).actor == Actor::Agency;
+    let required = || askings(process).filter(|asking| asking.need == Necessity::Required).filter(at_office);
     let accepts = |asking: &Asking| process.step(asking.step).kind == Some(Kind::Intake);
     // The first other step of each matter that works with each material.
     let mut later: HashMap<(&str, MaterialId), Asking> = HashMap::new();

@@ -32,7 +32,7 @@ const EXAMPLES: &[Example] = &[
             ("waste-on-critical-path", 1),
             ("many-signatures", 3),
             ("asked-twice", 2),
-            ("held-already", 2),
+            ("held-already", 3),
             ("parameter-missing", 4),
             ("several-visits", 1),
             ("target-missed", 4),
@@ -65,7 +65,7 @@ const EXAMPLES: &[Example] = &[
             ("habitual-order", 3),
             ("waste-on-critical-path", 1),
             ("many-signatures", 1),
-            ("asked-twice", 2),
+            ("asked-twice", 3),
             ("held-already", 4),
             ("parameter-missing", 1),
             ("several-visits", 1),
@@ -92,10 +92,20 @@ const EXAMPLES: &[Example] = &[
     ("simple-deregistration", &[("habitual-order", 1)], &[]),
     (
         "special-use-permit",
-        &[("habitual-order", 2), ("ping-pong", 2), ("meeting-on-critical-path", 2), ("several-visits", 1)],
+        &[
+            ("habitual-order", 2),
+            ("ping-pong", 2),
+            ("meeting-on-critical-path", 2),
+            ("held-already", 1),
+            ("several-visits", 1),
+        ],
         &[("ping-pong", 1), ("meeting-on-critical-path", 1), ("several-visits", 1)],
     ),
-    ("water-abstraction", &[("many-signatures", 1), ("several-visits", 1)], &[("several-visits", 1)]),
+    (
+        "water-abstraction",
+        &[("many-signatures", 1), ("held-already", 2), ("several-visits", 1)],
+        &[("several-visits", 1)],
+    ),
 ];
 
 /// The number of findings of each rule about a definition under the national

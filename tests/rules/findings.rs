@@ -247,3 +247,53 @@ fn a_breach_across_clocks_is_claimed_only_where_it_is_one_on_every_date() {
     assert!(breaks_promise("7.5wd", "7cd") && !breaks_promise("7wd", "7cd"));
     assert!(!breaks_promise("7.1wd", "7.05cd"), "part of a day may still fit");
 }
+
+/// The rules that find something in a definition, off ones at their lowest level.
+fn rules_of(text: &str, rule: &str) -> usize {
+    let rule = RULES.iter().find(|known| known.name == rule).unwrap();
+    found(text, &with(rule)).iter().filter(|(_, finding)| finding.code == rule.name).count()
+}
+
+#[test]
+fn what_the_applicant_hands_in_at_a_step_of_a_matter_is_demanded_for_it() {
+    // A guide says what is handed in where the applicant applies.
+    let guide = |materials: &str, second: &str| {
+        format!(
+            "name: p\nmaterials: {materials}\nsteps:\n  \
+             - {{name: a, actor: applicant, item: x, kind: submit, days: 0, papers: [licence], gives: [f]}}\n  \
+             - {{name: b, department: d, item: x, days: 1, needs: [f, licence], gives: [g]}}\n  \
+             - {{name: c, actor: applicant, item: {second}, kind: submit, days: 0, papers: [licence, copy of g]}}\n"
+        )
+    };
+    let held = "{licence: {held_by: Registry}, copy of g: {}}";
+    assert_eq!(rules_of(&guide(held, "y"), "held-already"), 1);
+    assert_eq!(rules_of(&guide(held, "y"), "asked-twice"), 1);
+    assert_eq!(rules_of(&guide(held, "x"), "asked-twice"), 0, "within one matter the paper is on file");
+    assert_eq!(rules_of(&guide(held, "y"), "own-product"), 1);
+    // What the applicant needs for own work is handed in nowhere.
+    let own_work = "name: p\nmaterials: {licence: {held_by: Registry}}\nsteps:\n  \
+                    - {name: a, actor: applicant, days: 0, needs: [licence]}\n";
+    assert_eq!(rules_of(own_work, "held-already"), 0);
+}
+
+#[test]
+fn a_paper_that_is_asked_for_no_more_is_not_demanded() {
+    let text = |needs: &str| {
+        format!("name: p\nmaterials: [form, 其他材料]\nsteps: [{{name: a, department: d, days: 1{needs}}}]\n")
+    };
+    assert_eq!(rules_of(&text(", needs: [form]"), "catch-all-material"), 0);
+    assert_eq!(rules_of(&text(", needs: [form, 其他材料]"), "catch-all-material"), 1);
+    assert_eq!(rules_of(&text(""), "catch-all-material"), 1, "where no step says what it asks for, all of the list is");
+}
+
+#[test]
+fn a_lever_that_cannot_be_used_where_it_stands_is_found() {
+    let text = |keys: &str, lever: &str| {
+        format!("name: p\nsteps: [{{name: a, department: d, days: 9{keys}, may: {{{lever}}}}}]\n")
+    };
+    assert_eq!(rules_of(&text("", "on-demand: Act 1"), "lever-unused"), 1);
+    assert_eq!(rules_of(&text("", "single-window: Act 1"), "lever-unused"), 1);
+    assert_eq!(rules_of(&text(", every: 1mo", "on-demand: Act 1"), "lever-unused"), 1, "it saves days");
+    assert_eq!(rules_of(&text("", "assist: Act 1"), "lever-unused"), 0, "what lacks a parameter is another rule's");
+    assert_eq!(rules_of(&text("", "online: Act 1"), "lever-unused"), 0, "it can be used and saves no days");
+}
