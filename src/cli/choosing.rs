@@ -13,18 +13,17 @@ use crate::plan::{Package, Unproposed};
 use crate::report::analysis::AnalyzedFile;
 use crate::report::propose::{Proposed, Searched, say as sentences};
 use crate::report::say::{cases, dates};
-use crate::text::nearest::nearest;
 use crate::text::{Text, say};
 
 /// The flags that choose the proposal.
 #[derive(Debug, Args)]
 pub(super) struct ChoiceArgs {
-    #[arg(long, value_name = say!("LEVERS", "举措"), value_delimiter = ',', value_parser = wanted)]
+    #[arg(long, value_name = say!("LEVERS", "举措"), value_parser = all_wanted)]
     #[arg(help = say!(
         "free, granted (the default; cap only where named), suggested, or levers by name",
         "free 无须许可、granted 有据可用（默认；限时办结须点名）、suggested 建议，或举措的名称"
     ))]
-    levers: Vec<Wanted>,
+    levers: Vec<Several<Wanted>>,
 
     #[arg(long)]
     #[arg(help = say!("Answer every question in favour of the faster order", "各项问题均按可以更快的顺序答复"))]
@@ -67,8 +66,9 @@ impl ChoiceArgs {
 
     /// The chosen levers.
     pub fn choice(&self) -> Choice {
-        let has = |one: Wanted| self.levers.contains(&one);
-        let named = self.levers.iter().filter_map(|wanted| match wanted {
+        let all = || self.levers.iter().flat_map(|several| &several.0);
+        let has = |one: Wanted| all().any(|wanted| *wanted == one);
+        let named = all().filter_map(|wanted| match wanted {
             Wanted::Named(lever) => Some(*lever),
             _ => None,
         });
@@ -127,12 +127,27 @@ pub(super) fn unproposed(process: &Process, why: &Unproposed) -> Text {
     }
 }
 
-/// `granted`, or a lever in either language.
+/// The values of a flag that one argument gives, between commas.
+#[derive(Clone, Debug)]
+pub(super) struct Several<T>(pub Vec<T>);
+
+/// Reads values between commas, of which Chinese has two more.
+pub(super) fn several<T>(text: &str, one: fn(&str) -> Result<T, Refused>) -> Result<Several<T>, Refused> {
+    text.split([',', '，', '、']).map(|text| one(text.trim())).collect::<Result<_, _>>().map(Several)
+}
+
+fn all_wanted(text: &str) -> Result<Several<Wanted>, Refused> {
+    several(text, wanted)
+}
+
+/// `granted`, or a lever, in either language.
 fn wanted(text: &str) -> Result<Wanted, Refused> {
-    const GRADES: [(&str, Wanted); 3] =
-        [("free", Wanted::Free), ("granted", Wanted::Granted), ("suggested", Wanted::Suggested)];
-    let grade = GRADES.iter().find(|(name, _)| *name == text).map(|(_, wanted)| *wanted);
-    let known = || GRADES.iter().map(|(name, _)| *name).chain(Lever::WORDS.iter().map(|word| word.english));
-    let wanted = grade.or_else(|| Lever::from_word(text).map(Wanted::Named));
-    wanted.ok_or_else(|| Refused(usage::no_lever(text, nearest(text, known()), &known().collect::<Vec<_>>())))
+    const GRADES: [(&str, &str, Wanted); 3] = [
+        ("free", "无须许可", Wanted::Free),
+        ("granted", "有据可用", Wanted::Granted),
+        ("suggested", "须先核实", Wanted::Suggested),
+    ];
+    let grade = GRADES.iter().find(|(english, chinese, _)| [english, chinese].contains(&&text));
+    let wanted = grade.map(|(.., wanted)| *wanted).or_else(|| Lever::from_word(text).map(Wanted::Named));
+    wanted.ok_or_else(|| Refused(usage::no_lever(text, &GRADES.map(|(english, chinese, _)| (english, chinese)))))
 }

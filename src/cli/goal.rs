@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use super::choosing::{ChoiceArgs, shown, unproposed};
+use super::choosing::{ChoiceArgs, Several, several, shown, unproposed};
 use super::ending::Refused;
 use super::say::goal as words;
 use crate::analysis::Dating;
@@ -27,19 +27,19 @@ const SEARCHES: usize = 5;
 /// The flags of a search.
 #[derive(Debug, Args)]
 pub(super) struct GoalArgs {
-    #[arg(long, value_name = say!("FIGURE=N", "指标=数"), value_delimiter = ',', value_parser = aim)]
+    #[arg(long, value_name = say!("FIGURE=N", "指标=数"), value_parser = aims)]
     #[arg(help = say!(
         "The cheapest package with at most so many days, steps, departments, materials or visits; repeatable",
         "代价最小的方案，使天数 days、环节 steps、部门 departments、材料 materials 或跑动 visits 不超过此数；可重复"
     ))]
-    goal: Vec<Aim>,
+    goal: Vec<Several<Aim>>,
 
-    #[arg(long, value_name = say!("WHAT=N", "项=数"), value_delimiter = ',', value_parser = cost)]
+    #[arg(long, value_name = say!("WHAT=N", "项=数"), value_parser = costs)]
     #[arg(help = say!(
         "What an option costs, by granted, suggested, answer or a lever; default 1 each",
         "一项举措的代价，按 granted、suggested、answer 或举措名称；默认每项为 1"
     ))]
-    cost: Vec<CostOf>,
+    cost: Vec<Several<CostOf>>,
 
     #[arg(long)]
     #[arg(help = say!("What each further permission is worth", "每多一项许可可再减多少天"))]
@@ -228,7 +228,7 @@ impl GoalArgs {
     /// Days that have no exact length there.
     fn wanted(&self, process: &Process) -> Result<Goal, Text> {
         let mut goal = Goal::default();
-        for Aim { figure, most } in &self.goal {
+        for Aim { figure, most } in self.goal.iter().flat_map(|several| &several.0) {
             if *figure == StatedFigure::Days {
                 let days = model::Duration { amount: *most, unit: DurationUnit::Process };
                 let why = |error| defects::message(&Problem::BadDuration { text: most.to_string(), error });
@@ -244,7 +244,7 @@ impl GoalArgs {
 
     fn costs(&self) -> Costs {
         let mut costs = Costs::default();
-        for cost in &self.cost {
+        for cost in self.cost.iter().flat_map(|several| &several.0) {
             match cost {
                 CostOf::Grade(grade, cost) => costs.of_grade.insert(*grade, *cost),
                 CostOf::Lever(lever, cost) => costs.of_lever.insert(*lever, *cost),
@@ -252,6 +252,14 @@ impl GoalArgs {
         }
         costs
     }
+}
+
+fn aims(text: &str) -> Result<Several<Aim>, Refused> {
+    several(text, aim)
+}
+
+fn costs(text: &str) -> Result<Several<CostOf>, Refused> {
+    several(text, cost)
 }
 
 /// Parses `days=15`, with the figure in either language.
@@ -262,24 +270,26 @@ fn aim(text: &str) -> Result<Aim, Refused> {
     let Some(figure) = figure else {
         return Err(Refused(words::no_figure(name, nearest(name, known()), &known().collect::<Vec<_>>())));
     };
-    let is_whole = |most: &Decimal| figure == StatedFigure::Days || most.scale() == 0;
+    let is_days = figure == StatedFigure::Days;
+    let is_whole = |most: &Decimal| is_days || most.scale() == 0;
     let most = Decimal::read(most).ok().filter(|most| *most >= Decimal::ZERO).filter(is_whole);
-    most.map(|most| Aim { figure, most }).ok_or_else(|| Refused(words::no_pair(text, "days=15")))
+    most.map(|most| Aim { figure, most }).ok_or_else(|| Refused(words::no_most(text, is_days)))
 }
 
-/// Parses `suggested=3`, with a lever in either language.
+/// Parses `suggested=3`, with a grade or a lever in either language.
 fn cost(text: &str) -> Result<CostOf, Refused> {
-    const GRADES: [Grade; 3] = [Grade::Granted, Grade::Suggested, Grade::Answer];
+    const GRADES: [(Grade, &str); 3] =
+        [(Grade::Granted, "有据可用"), (Grade::Suggested, "须先核实"), (Grade::Answer, "问题的答复")];
     let (name, cost) = pair(text).ok_or_else(|| Refused(words::no_pair(text, "suggested=3")))?;
     let cost = cost.parse().ok().filter(|cost| *cost <= 1_000_000);
     let cost = cost.ok_or_else(|| Refused(words::no_pair(text, "suggested=3")))?;
-    if let Some(grade) = GRADES.into_iter().find(|grade| grade.name() == name) {
+    if let Some((grade, _)) = GRADES.into_iter().find(|(grade, chinese)| [grade.name(), chinese].contains(&name)) {
         return Ok(CostOf::Grade(grade, cost));
     }
-    let known = || GRADES.iter().map(|grade| grade.name()).chain(Lever::WORDS.iter().map(|word| word.english));
     let lever = Lever::from_word(name).map(|lever| CostOf::Lever(lever, cost));
-    lever
-        .ok_or_else(|| Refused(super::say::usage::no_lever(name, nearest(name, known()), &known().collect::<Vec<_>>())))
+    lever.ok_or_else(|| {
+        Refused(super::say::usage::no_lever(name, &GRADES.map(|(grade, chinese)| (grade.name(), chinese))))
+    })
 }
 
 /// Splits a text at an equals sign.

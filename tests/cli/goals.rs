@@ -131,6 +131,24 @@ fn a_goal_of_several_cases_names_the_options_of_the_others_and_the_case_that_mis
 }
 
 #[test]
+fn values_between_chinese_commas_are_several_and_a_grade_has_its_chinese_name() {
+    let reached = |args: &[&str]| proposal(args, WAYS).1["reached"].clone();
+    assert_eq!(reached(&["--levers", "即办，审批改备案"]), reached(&["--levers", "instant,filing"]));
+    assert_eq!(reached(&["--levers", "有据可用、限时办结"]), reached(&["--levers", "granted,cap"]));
+    let (one, other) = (["--goal", "days=8，steps=9"], ["--goal", "days=8", "--goal", "steps=9"]);
+    assert_eq!(proposal(&one, WAYS).1["goal"], proposal(&other, WAYS).1["goal"]);
+    let refused = |lang: &str, args: &[&str]| run(&[&["--lang", lang, "propose", "-"], args].concat(), WAYS).err;
+    assert!(refused("zh", &["--levers", "告知承诺"]).contains("是否想写「告知承诺制」"));
+    assert!(refused("zh", &["--cost", "有据=3"]).contains("是否想写「有据可用」"));
+    let unknown = refused("zh", &["--levers", "xyzzy"]);
+    assert!(
+        unknown.contains("granted（有据可用）") && unknown.lines().all(|line| line.chars().count() < 120),
+        "{unknown}"
+    );
+    assert!(refused("en", &["--goal", "days=4周"]).contains("a number without a unit"));
+}
+
+#[test]
 fn the_frontier_falls_and_its_points_are_answers() {
     let (_, document) = proposal(&["--frontier"], WAYS);
     let points = document["frontier"]["points"].as_array().unwrap();
@@ -191,7 +209,8 @@ fn goals_may_be_about_several_figures_in_either_language() {
 
 #[test]
 fn a_goal_that_is_none_is_refused_with_a_suggestion() {
-    for (goal, says) in [("day=3", "did you mean `days`?"), ("days", "like `days=15`"), ("steps=1.5", "like `days=15`")]
+    for (goal, says) in
+        [("day=3", "did you mean `days`?"), ("days", "like `days=15`"), ("steps=1.5", "a whole number is wanted")]
     {
         let ran = run(&["propose", "-", "--goal", goal], WAYS);
         assert_eq!(ran.code, 2, "{goal}");

@@ -8,6 +8,17 @@ pub fn no_pair(text: &str, example: &str) -> Text {
     say!("`{text}` is not a name with a number, like `{example}`", "「{text}」须写成名称和数，如 `{example}`")
 }
 
+/// The most of a figure that is no number.
+pub fn no_most(text: &str, is_days: bool) -> Text {
+    if is_days {
+        return say!(
+            "`{text}`: the days are a number without a unit, which is that of the process, like `days=15`",
+            "「{text}」：天数只写数，单位即流程的单位（工作日或自然日），如 `days=15`",
+        );
+    }
+    say!("`{text}`: a whole number is wanted, like `steps=5`", "「{text}」：须为整数，如 `steps=5`")
+}
+
 /// A figure that no goal can be about.
 pub fn no_figure(name: &str, near: Option<&str>, known: &[&str]) -> Text {
     let (english, chinese) = (known.join(", "), known.join("、"));

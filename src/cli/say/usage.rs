@@ -1,5 +1,6 @@
 //! Texts of the help, and messages about wrong usage.
 
+use crate::model::{Lever, Spelled};
 use crate::text::labels::Label;
 use crate::text::nearest::nearest;
 use crate::text::{Text, say, sentences};
@@ -179,13 +180,21 @@ pub fn no_format(name: &str, near: Option<&str>, formats: &[&str]) -> Text {
     }
 }
 
-/// An unknown lever, or an unknown grade of levers.
-pub fn no_lever(name: &str, near: Option<&str>, known: &[&str]) -> Text {
-    let (english, chinese) = (known.join(", "), known.join("、"));
-    match near {
-        Some(near) => say!("no lever `{name}`, did you mean `{near}`?", "没有举措「{name}」，是否想写「{near}」？"),
-        None => say!("no lever `{name}`; there are {english}", "没有举措「{name}」；可写：{chinese}"),
+/// A name that is neither a lever nor one of these other words, each in both
+/// languages.
+pub fn no_lever(name: &str, others: &[(&'static str, &'static str)]) -> Text {
+    let levers = Lever::WORDS.iter().map(|word| (word.english, word.chinese));
+    let known = others.iter().copied().chain(levers).flat_map(|(english, chinese)| [english, chinese]);
+    if let Some(near) = nearest(name, known) {
+        return say!("no lever `{name}`, did you mean `{near}`?", "没有举措「{name}」，是否想写「{near}」？");
     }
+    let (english, chinese): (Vec<String>, Vec<String>) =
+        others.iter().map(|(english, chinese)| (format!("{english}, "), format!("{english}（{chinese}）、"))).unzip();
+    let (english, chinese) = (english.concat(), chinese.concat());
+    say!(
+        "no lever `{name}`: give {english}or a lever; `reengineer explain` lists them",
+        "没有举措「{name}」，可写：{chinese}举措名称（见 `reengineer explain`）",
+    )
 }
 
 /// Arguments that cannot be given together.

@@ -77,10 +77,7 @@ pub(super) fn order_of(text: &str) -> Result<[String; 2], Refused> {
 /// Reads `commit@review=Licensing Act 12`.
 pub(super) fn grant(text: &str) -> Result<Grant, Refused> {
     let (lever, rest) = text.split_once('@').ok_or_else(|| Refused(sentences::no_grant()))?;
-    let known = || Lever::WORDS.iter().map(|word| word.english);
-    let own = Lever::from_word(lever);
-    let own =
-        own.ok_or_else(|| Refused(usage::no_lever(lever, nearest(lever, known()), &known().collect::<Vec<_>>())))?;
+    let own = Lever::from_word(lever).ok_or_else(|| Refused(usage::no_lever(lever, &[])))?;
     let (place, basis) = match rest.split_once('=') {
         Some((place, basis)) => (place, Some(basis.to_owned()).filter(|basis| !basis.is_empty())),
         None => (rest, None),
