@@ -187,7 +187,10 @@ impl<'g> Quest<'g> {
             Outcome::None => {
                 sought.out_of_reach = true;
                 sought.smallest = self.smallest(goal, go_on)?;
-                sought.closest = self.closest(goal, &sought.smallest, go_on)?;
+                sought.closest = match self.closest(goal, &sought.smallest, go_on) {
+                    Err(Stop::Spent) => None,
+                    closest => closest?,
+                };
             }
         }
         Ok(sought)

@@ -133,7 +133,8 @@ impl Made<'_> {
         };
         let mut left = orders(file, lost);
         left.retain(|order| {
-            order.relation != Relation::FinishStart || !self.gone[order.from] || !dropped(order.from, order.to)
+            let goes = self.gone[order.from] || self.gone[order.to];
+            order.relation != Relation::FinishStart || !goes || !dropped(order.from, order.to)
         });
         let nobody = vec![false; file.steps().len()];
         let today = across(file, &written, &nobody);
