@@ -52,7 +52,7 @@ fn both_clocks_are_drawn_beside_levers() {
     let mut runner = TestRunner::deterministic();
     let (processes, starts) = (dated(1..=7), start());
     let mut tally = Tally::default();
-    for seed in 0..300_u64 {
+    for seed in 0..450_u64 {
         let process = processes.new_tree(&mut runner).unwrap().current();
         let dating = from(starts.new_tree(&mut runner).unwrap().current());
         let mut dice = Dice::new(seed << 7);
