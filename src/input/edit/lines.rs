@@ -26,6 +26,8 @@ pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
         text[from..stays].iter().for_each(|line| out.push_str(line));
         let (first, last) = (place(&new, old.start, Side::Start), place(&new, old.end, Side::End));
         let mut open: Vec<Above<'_>> = Vec::new();
+        // A map where the text has a list that is indented as its key stays beneath that key.
+        open.extend(after[first..last].first().and_then(|line| key_of(&alike, (&before, &text), old.start, line)));
         for line in &after[first..last] {
             let content = line.trim_start_matches(' ');
             let margin = margin(&alike, (&before, &text), old.start, line);
@@ -121,7 +123,8 @@ fn beneath<'l>(open: &mut Vec<Above<'l>>, (far_in, like): (usize, usize), conten
         // The keys of an item are below its first one.
         (None, Some(above)) if is_item(above.content) => above.margin + (far_in - above.far_in),
         (None, Some(above)) => {
-            let is_beneath = like > above.margin || (like == above.margin && is_item(content));
+            let is_of_list = is_item(content) || is_comment(content);
+            let is_beneath = like > above.margin || (like == above.margin && is_of_list);
             if is_beneath { like } else { above.margin + (far_in - above.far_in) }
         }
     };
@@ -129,6 +132,19 @@ fn beneath<'l>(open: &mut Vec<Above<'l>>, (far_in, like): (usize, usize), conten
         open.push(Above { far_in, margin, content });
     }
     margin
+}
+
+/// The key that a line put in at a place of the layout is beneath.
+fn key_of<'l>(
+    alike: &[Option<usize>],
+    (before, text): (&[&'l str], &[&str]),
+    near: usize,
+    line: &str,
+) -> Option<Above<'l>> {
+    let holds = |old: &usize| !before[*old].trim().is_empty() && !is_comment(before[*old]);
+    let old = (0..near).rev().filter(holds).find(|old| indent(before[*old]) < indent(line))?;
+    let margin = indent(text[alike[old]?]);
+    (!is_item(before[old])).then_some(Above { far_in: indent(before[old]), margin, content: before[old] })
 }
 
 /// For each line of the layout the matching line of the text, if there is one.
@@ -214,5 +230,14 @@ mod tests {
         assert_eq!(material, TEXT.replace("copies: 2\n", "copies: 2\n  B: {}\n"));
         let lever = take_over(TEXT, LAYOUT, &with("      - A\n", "    may:\n      merge: m\n      joint: j\n"));
         assert_eq!(lever, TEXT.replace("  - A\n", "  - A\n  may:\n    merge: m\n    joint: j\n"));
+    }
+
+    #[test]
+    fn a_list_at_the_indentation_of_its_key_becomes_a_map_beneath_it() {
+        let text = "materials:\n- A\n- B\nsteps:\n- name: x\n";
+        let before = "materials:\n  - A\n  - B\nsteps:\n  - name: x\n";
+        let after = "materials:\n  A: {}\n  B: {}\nsteps:\n  # as it is\n  - name: x\n";
+        let new = "materials:\n  A: {}\n  B: {}\nsteps:\n# as it is\n- name: x\n";
+        assert_eq!(take_over(text, before, after), new);
     }
 }
