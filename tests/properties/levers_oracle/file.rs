@@ -159,13 +159,16 @@ pub fn names(value: &Value) -> Vec<String> {
     }
 }
 
-/// `7`, `8.5`, `3wd`, `{likely: …}`, `4h`.
+/// `7`, `8.5`, `3wd`, `{likely: …}`, `4h`, `at once`.
 pub fn length(value: &Value) -> Option<Length> {
     if let Value::Mapping(_) = value {
         return length(&value["likely"]).or_else(|| length(&value["days"]));
     }
     // A limit takes as long as it says.
     let text = words(value)?.trim_start_matches('≤').to_owned();
+    if ["at once", "当场"].contains(&text.as_str()) {
+        return Some(Length { tenths: 0, of: Measure::Days });
+    }
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let of = Measure::ALL.iter().find(|measure| measure.words().0 == &text[end..]);
     let (whole, part) = text[..end].split_once('.').unwrap_or((&text[..end], "0"));

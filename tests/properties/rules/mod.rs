@@ -218,8 +218,9 @@ fn burden(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
             told.insert(("asked-twice", Some(*at)));
         }
     }
-    for (at, material, _) in askings.iter().filter(|(_, _, need)| *need == Need::Required) {
-        let user = askings.iter().find(|(user, other, need)| {
+    let at_offices = || askings.iter().filter(|(at, ..)| reading.is_office(*at));
+    for (at, material, _) in at_offices().filter(|(_, _, need)| *need == Need::Required) {
+        let user = at_offices().find(|(user, other, need)| {
             let matter = reading.matter(*user);
             other == material
                 && *need == Need::Required

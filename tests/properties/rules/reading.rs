@@ -72,12 +72,16 @@ impl Reading<'_> {
         Self::tenths(&without_dates(&process)["limits"]["inside"])
     }
 
-    /// Who asks the applicant for what, and how.
+    /// Who asks the applicant for what, and how: an office that needs it, or the applicant who hands it in, "at a step
+    /// of kind `submit`, or under `papers`".
     pub fn askings(&self) -> Vec<(usize, &str, Need)> {
         let given =
             |material: &str| self.steps.iter().any(|step| step.products().iter().any(|paper| paper == material));
-        let offices = self.steps.iter().enumerate().filter(|(_, step)| step.actor == Actor::Agency);
-        let needs = offices.flat_map(|(at, step)| step.asks().map(move |(material, need)| (at, material, need)));
+        let asking = self.steps.iter().enumerate().filter(|(_, step)| {
+            let hands_in = step.kind == Some(Kind::Submit) || step.papers.is_some();
+            step.actor == Actor::Agency || step.actor == Actor::Applicant && hands_in
+        });
+        let needs = asking.flat_map(|(at, step)| step.asks().map(move |(material, need)| (at, material, need)));
         needs.filter(|(_, material, need)| *need != Need::Optional && !given(material)).collect()
     }
 
