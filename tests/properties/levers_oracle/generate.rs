@@ -127,7 +127,7 @@ fn with_levers(mut file: Value, dice: &mut Dice, most: usize) -> Value {
         }
         // Waste that goes is no member of a group.
         let merges = |lever: &&str| ["merge", "joint", "single-window", "single-form"].contains(lever);
-        if step["value"] == "waste" && theme.levers.iter().any(|lever| merges(lever)) && !dice.one_in(3) {
+        if step["value"] == "waste" && theme.levers.iter().any(merges) && !dice.one_in(3) {
             map(step).remove("value");
         }
         if theme.levers.contains(&"abolish") && dice.one_in(2) {
