@@ -169,7 +169,8 @@ impl<'g> Works<'g> {
             |before: &StepId| pairs.is_open(*before, step) || (with_habit && pairs.is_habit(*before, step));
         let lifted = pairs.before(step).into_iter().filter(unrecorded).filter(|before| goes(*before));
         let is_there = |before: &StepId| !self.removed.contains(before) && self.ground.is_there(*before, step);
-        let lifted = lifted.filter(is_there);
+        // An order of law may have moved there.
+        let lifted = lifted.filter(is_there).filter(|before| !self.is_recorded_by_now(*before, step));
         let lifted: Vec<StepId> = lifted.collect();
         let mut changes = self.untie(step, with_habit, |before, _| goes(before));
         for before in lifted {

@@ -200,3 +200,20 @@ fn a_law_on_one_step_of_an_abolished_matter_keeps_no_paper_of_another() {
     let after = &proposal("granted", &text)["after"];
     assert_eq!([&after["steps"], &after["days"]], [&json!(2), &json!(6)], "{text}");
 }
+
+#[test]
+fn a_lever_takes_no_order_to_which_a_law_has_moved() {
+    // `c` was after `a` for no stated reason; the law that held at `b` holds there now.
+    let text = definition(
+        "",
+        &[
+            "id: a, days: 2",
+            "id: b, days: 1, after: [{step: a, because: law, basis: Act 3}], \
+             may: {postpone: {basis: Act 1, of: a, to: c}}",
+            "id: c, days: 1, may: {parallel: {basis: Act 2, with: [a]}}",
+        ],
+    );
+    let document = proposal("granted", &text);
+    assert_eq!(rows("postpone", &document).len(), 1, "{document:#}");
+    assert_eq!(rows("parallel", &document), Vec::<Value>::new(), "{document:#}");
+}
