@@ -49,27 +49,31 @@ impl Target {
         let is_merged = |step: StepId| names.members(step).len() > 1;
         let of_new = |step: &StepId| names.first(*step) == *step && !remainder.gone[step.index()];
         let ends_after = |wait: &Wait| wait.relation == Relation::FinishFinish;
-        let starts_with = |wait: &Wait| wait.relation == Relation::StartStart && is_merged(wait.from);
+        let starts_with = |wait: &&Wait| wait.relation == Relation::StartStart && is_merged(wait.from);
         let tied = |step: &StepId| is_merged(*step) && self.of_step(*step).iter().any(ends_after);
         let tied: HashSet<StepId> = process.step_ids().filter(of_new).filter(tied).collect();
-        let starts = process.step_ids().any(|step| self.of_step(step).iter().any(starts_with));
-        if tied.is_empty() && !starts {
+        let waits = self.waits.iter().flatten().filter(starts_with);
+        let started: HashSet<StepId> = waits.map(|wait| wait.from).collect();
+        if tied.is_empty() && started.is_empty() {
             return;
         }
         let pairs = PairTable::of(process);
-        for step in process.step_ids().filter(of_new).filter(|step| starts || tied.contains(step)) {
+        for step in process.step_ids().filter(of_new).filter(|step| !started.is_empty() || tied.contains(step)) {
+            let mut lost: Vec<StepId> = Vec::new();
             for member in names.members(step) {
                 let before = pairs.before(member).into_iter().filter(|from| !pairs.is_habit(*from, member));
-                for from in before.filter(|from| !remainder.gone[from.index()]).map(|from| names.first(from)) {
-                    let is_known = |wait: &Wait| wait.from == from && wait.relation == Relation::FinishStart;
-                    let is_lost = tied.contains(&step) || is_merged(from) && !self.is_before(from, step);
-                    if from != step && is_lost && !self.of_step(step).iter().any(is_known) {
-                        self.waits[step.index()].push(Wait {
-                            from,
-                            relation: Relation::FinishStart,
-                            lag: Length::ZERO,
-                        });
-                    }
+                let before = before.filter(|from| !remainder.gone[from.index()]).map(|from| names.first(from));
+                lost.extend(before.filter(|from| *from != step && (tied.contains(&step) || started.contains(from))));
+            }
+            if lost.is_empty() {
+                continue;
+            }
+            let ended = if tied.contains(&step) { HashSet::new() } else { self.ended_before(step) };
+            for from in lost {
+                let is_known = |wait: &Wait| wait.from == from && wait.relation == Relation::FinishStart;
+                if !ended.contains(&from) && !self.of_step(step).iter().any(is_known) {
+                    let relation = Relation::FinishStart;
+                    self.waits[step.index()].push(Wait { from, relation, lag: Length::ZERO });
                 }
             }
         }
@@ -105,6 +109,18 @@ impl Target {
     /// Returns whether one step ends before another starts, by any chain.
     pub(super) fn is_before(&self, before: StepId, step: StepId) -> bool {
         self.follows(step, |wait| wait.from == before && wait.relation != Relation::StartStart)
+    }
+
+    /// The steps that end before one starts, by any chain.
+    fn ended_before(&self, step: StepId) -> HashSet<StepId> {
+        let mut ended = HashSet::new();
+        self.follows(step, |wait| {
+            if wait.relation != Relation::StartStart {
+                ended.insert(wait.from);
+            }
+            false
+        });
+        ended
     }
 
     /// Returns whether a predecessor of a step, direct or through others,
