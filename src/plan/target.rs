@@ -1,9 +1,10 @@
 //! The orders of the new definition.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::merged::Names;
-use crate::analysis::{PairTable, Remainder};
+use crate::analysis::{PairTable, Reason, Record, Remainder};
 use crate::model::{Length, Process, Relation, StepId};
 
 /// An order of the new definition.
@@ -57,21 +58,34 @@ impl Target {
         if tied.is_empty() && started.is_empty() {
             return;
         }
-        let pairs = PairTable::of(process);
+        let (record, table) = (Record::of(process), OnceCell::new());
+        // Across what goes pairs are left; else each is one of the orders.
+        let before = |member: StepId, all: bool| -> Vec<StepId> {
+            let orders = process.orders().of(member);
+            if all || orders.iter().any(|order| remainder.gone[order.from.index()]) {
+                let pairs = table.get_or_init(|| PairTable::of(process));
+                return pairs.before(member).into_iter().filter(|from| !pairs.is_habit(*from, member)).collect();
+            }
+            let kept = orders.iter().filter(|order| order.relation == Relation::FinishStart);
+            kept.filter(|order| record.of_order(order) != Reason::Habit).map(|order| order.from).collect()
+        };
         for step in process.step_ids().filter(of_new).filter(|step| !started.is_empty() || tied.contains(step)) {
             let mut lost: Vec<StepId> = Vec::new();
             for member in names.members(step) {
-                let before = pairs.before(member).into_iter().filter(|from| !pairs.is_habit(*from, member));
+                let before = before(member, tied.contains(&step)).into_iter();
                 let before = before.filter(|from| !remainder.gone[from.index()]).map(|from| names.first(from));
                 lost.extend(before.filter(|from| *from != step && (tied.contains(&step) || started.contains(from))));
             }
+            let is_known = |from: StepId, waits: &[Wait]| {
+                waits.iter().any(|wait| wait.from == from && wait.relation == Relation::FinishStart)
+            };
+            lost.retain(|from| !is_known(*from, self.of_step(step)));
             if lost.is_empty() {
                 continue;
             }
             let ended = if tied.contains(&step) { HashSet::new() } else { self.ended_before(step) };
             for from in lost {
-                let is_known = |wait: &Wait| wait.from == from && wait.relation == Relation::FinishStart;
-                if !ended.contains(&from) && !self.of_step(step).iter().any(is_known) {
+                if !ended.contains(&from) && !is_known(from, self.of_step(step)) {
                     let relation = Relation::FinishStart;
                     self.waits[step.index()].push(Wait { from, relation, lag: Length::ZERO });
                 }
